@@ -1,0 +1,3 @@
+//! From a report's text to its sentences, actors, claims, dates and quantities.
+
+pub mod engine;

@@ -1,0 +1,4 @@
+//! parallax lays several outlets' reports of one event side by side.
+
+pub mod extract;
+pub mod model;
