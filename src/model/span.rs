@@ -15,37 +15,31 @@ pub struct Span {
 
 impl Span {
     /// A span from `start` to `end`; empty where `end` is before `start`.
-    #[must_use]
     pub const fn new(start: usize, end: usize) -> Self {
         Self { start, end: if end < start { start } else { end } }
     }
 
     /// How many bytes it holds.
-    #[must_use]
     pub const fn len(self) -> usize {
         self.end - self.start
     }
 
     /// Whether it holds nothing.
-    #[must_use]
     pub const fn is_empty(self) -> bool {
         self.start == self.end
     }
 
     /// Whether the two share at least one byte.
-    #[must_use]
     pub const fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end
     }
 
     /// Whether `other` lies wholly in this span.
-    #[must_use]
     pub const fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
     /// The words of the span in `text`; empty where the span does not fit the text.
-    #[must_use]
     pub fn of(self, text: &str) -> &str {
         text.get(self.start..self.end).unwrap_or_default()
     }

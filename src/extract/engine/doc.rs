@@ -66,7 +66,6 @@ impl Doc {
     }
 
     /// The first direct dependent of token `i` with relation `dep`.
-    #[must_use]
     pub fn child(&self, i: usize, dep: Dep) -> Option<usize> {
         self.children(i).find(|&c| self.tokens[c].dep == dep)
     }
@@ -84,20 +83,17 @@ impl Doc {
     }
 
     /// Whether token `i` is `top` or below it in the tree.
-    #[must_use]
     pub fn is_under(&self, i: usize, top: usize) -> bool {
         i == top || self.ancestors(i).any(|a| a == top)
     }
 
     /// The token range from the first to the last token below `i`.
-    #[must_use]
     pub fn subtree(&self, i: usize) -> Range<usize> {
         let t = &self.tokens[i];
         t.left_edge..t.right_edge + 1
     }
 
     /// The bytes from the start of the first to the end of the last token of `range`; empty at 0 for an empty range.
-    #[must_use]
     pub fn span(&self, range: Range<usize>) -> Span {
         match self.tokens.get(range) {
             Some([first, .., last]) => Span::new(first.span.start, last.span.end),
@@ -107,7 +103,6 @@ impl Doc {
     }
 
     /// The tokens that overlap the bytes of `span`.
-    #[must_use]
     pub fn tokens_in(&self, span: Span) -> Range<usize> {
         let first = self.tokens.partition_point(|t| t.span.end <= span.start);
         let last = self.tokens.partition_point(|t| t.span.start < span.end);
@@ -115,7 +110,6 @@ impl Doc {
     }
 
     /// The root token of a sentence.
-    #[must_use]
     pub fn root(&self, sentence: usize) -> Option<usize> {
         self.sentences.get(sentence)?.clone().find(|&i| self.tokens[i].head == i)
     }

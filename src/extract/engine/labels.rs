@@ -14,13 +14,11 @@ macro_rules! labels {
             pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
 
             /// The label as the model writes it.
-            #[must_use]
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $text,)* }
             }
 
             /// The label written as `text`.
-            #[must_use]
             pub fn from_label(text: &str) -> Option<Self> {
                 match text { $($text => Some(Self::$variant),)* _ => None }
             }

@@ -1,0 +1,3 @@
+//! The briefing for people and programs that are not at the terminal.
+
+pub mod json;
