@@ -18,6 +18,6 @@ pub use finding::{
     Between, Confidence, DisputeKind, Evidence, Finding, Gap, GapKind, Heard, Label, Relation, Voice, Wording,
 };
 pub use id::{ActorId, ClaimId, DateId, FindingId, ReportId};
-pub use quantity::Quantity;
+pub use quantity::{Fit, Quantity};
 pub use report::{CodePoints, Published, PublishedFrom, Report};
 pub use span::Span;
