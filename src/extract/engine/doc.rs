@@ -56,11 +56,13 @@ pub struct Doc {
 
 impl Doc {
     /// The direct dependents of token `i`, in the order of the text.
+    #[must_use]
     pub fn children(&self, i: usize) -> impl DoubleEndedIterator<Item = usize> + '_ {
         self.children.get(i).into_iter().flatten().copied()
     }
 
     /// The direct dependents of token `i` that hang on it by one of `deps`.
+    #[must_use]
     pub fn children_by<'a>(&'a self, i: usize, deps: &'a [Dep]) -> impl DoubleEndedIterator<Item = usize> + 'a {
         self.children(i).filter(move |&c| deps.contains(&self.tokens[c].dep))
     }
