@@ -16,7 +16,7 @@ pub mod quantities;
 pub mod sentences;
 
 use crate::model::{Actor, Claim, DateMention, Quantity, Report, Span};
-use engine::Doc;
+use engine::{Doc, Engine};
 
 /// All that extraction reads out of a set of reports; lists by report stand in the order of the reports.
 #[derive(Debug, Default)]
@@ -57,6 +57,6 @@ pub fn read(reports: &[Report]) -> Reading {
     reading
 }
 
-fn parse(_report: &Report) -> Doc {
-    Doc::default()
+fn parse(report: &Report) -> Doc {
+    Engine::shared().read(&report.text, &report.blocks())
 }
