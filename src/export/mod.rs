@@ -1,3 +1,28 @@
 //! The briefing for people and programs that are not at the terminal.
 
+pub mod check;
+pub mod cite;
 pub mod json;
+pub mod outline;
+pub mod text;
+
+use clap::ValueEnum;
+
+use crate::model::Briefing;
+
+/// What the briefing can be written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Plain text
+    Text,
+    /// The whole comparison model, for other programs
+    Json,
+}
+
+/// The briefing in `format`; `columns` is the measure of plain text, and nothing else heeds it.
+pub fn render(format: Format, briefing: &Briefing, columns: usize) -> String {
+    match format {
+        Format::Text => text::render(briefing, columns),
+        Format::Json => json::render(briefing),
+    }
+}

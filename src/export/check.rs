@@ -1,0 +1,33 @@
+//! The load report: what each file was taken for, and what was set aside.
+
+use super::cite::{count, day, one_line};
+use super::text::Page;
+use crate::model::{PublishedFrom, Report};
+
+/// What is known of each report and how, as lines of at most `width` columns.
+pub fn render(reports: &[Report], width: usize) -> String {
+    let mut page = Page::new(width);
+    for r in reports {
+        page.line(0, 4, &r.file);
+        page.line(2, 4, &format!("outlet: {} (from {})", r.outlet, r.outlet_from));
+        let from = r.published.as_ref().map(|p| match p.from {
+            PublishedFrom::Given => " (given)",
+            PublishedFrom::Stated => " (the text states it)",
+            PublishedFrom::Metadata => " (the file's metadata state it)",
+        });
+        page.line(2, 4, &format!("published: {}{}", day(r), from.unwrap_or_default()));
+        page.line(2, 4, &format!("headline: {}", r.headline.map_or("none", |h| r.words(h))));
+        if let Some(url) = &r.url {
+            page.line(2, 4, &format!("address: {url}"));
+        }
+        let text = count(r.text.chars().count(), "character");
+        page.line(2, 4, &format!("text: {}, {text}", count(r.paragraphs.len(), "paragraph")));
+        for &f in r.furniture.iter().filter(|f| !f.is_empty()) {
+            page.line(2, 4, &format!("set aside: “{}”", one_line(r.words(f))));
+        }
+        for notice in &r.notices {
+            page.line(2, 4, &format!("note: {notice}"));
+        }
+    }
+    page.out
+}

@@ -1,0 +1,262 @@
+//! The briefing as plain text, for a pipe, a mail or a printer.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::cite::{cite, count, day, one_line, place, word};
+use super::outline::{Outline, between, glyph, heard, kind};
+use crate::model::{Briefing, Confidence, Finding, Relation};
+
+/// The briefing as lines of at most `width` columns; a word that is longer stands alone and whole.
+pub fn render(briefing: &Briefing, width: usize) -> String {
+    let outline = Outline::new(briefing);
+    let mut page = Page::new(width);
+    head(&mut page, briefing, &outline);
+    if briefing.reports.len() > 1 {
+        differ(&mut page, briefing, &outline);
+    }
+    unheard(&mut page, briefing, &outline);
+    words(&mut page, briefing);
+    only(&mut page, briefing, &outline);
+    questions(&mut page, briefing);
+    actors(&mut page, briefing);
+    dates(&mut page, briefing);
+    page.out
+}
+
+fn head(page: &mut Page, b: &Briefing, outline: &Outline) {
+    let title = if b.title.is_empty() { "Briefing" } else { b.title.as_str() };
+    page.line(0, 0, title);
+    let disputes = outline.differ.iter().filter(|f| f.relation == Relation::Disputed).count();
+    let possible = outline.possible.iter().filter(|f| f.relation == Relation::Disputed).count();
+    let mut counts = vec![
+        count(b.reports.len(), "report"),
+        count(b.actors.len(), "actor"),
+        count(b.claims.len(), "claim"),
+        count(disputes, "dispute"),
+    ];
+    if possible > 0 {
+        counts.push(format!("{possible} possible"));
+    }
+    page.line(0, 2, &counts.join(" · "));
+    page.gap();
+    for r in &b.reports {
+        page.line(2, 4, &format!("{}, {}, {} (outlet from {})", r.outlet, day(r), r.file, r.outlet_from));
+        if let Some(headline) = r.headline {
+            page.line(4, 6, r.words(headline));
+        }
+        for notice in &r.notices {
+            page.line(4, 6, &format!("note: {notice}"));
+        }
+    }
+    for origin in &b.origins {
+        let names: Vec<&str> = origin.reports.iter().map(|&r| b.reports[r].outlet.as_str()).collect();
+        page.line(2, 4, &format!("one origin: {} ({})", names.join(", "), origin.why));
+    }
+}
+
+fn differ(page: &mut Page, b: &Briefing, outline: &Outline) {
+    page.heading("WHERE THEY DIFFER");
+    if outline.differ.is_empty() {
+        page.line(2, 4, "no passages were found that differ on one thing");
+    }
+    findings(page, b, &outline.differ);
+    for (title, list) in [("POSSIBLE DIFFERENCES", &outline.possible), ("TOLD ALIKE", &outline.shared)] {
+        if !list.is_empty() {
+            page.heading(title);
+            findings(page, b, list);
+        }
+    }
+}
+
+fn findings(page: &mut Page, b: &Briefing, list: &[&Finding]) {
+    for (i, f) in list.iter().enumerate() {
+        if i > 0 {
+            page.gap();
+        }
+        finding(page, b, f);
+    }
+}
+
+/// A finding: why, and each passage with its citation and on whose word it stands.
+fn finding(page: &mut Page, b: &Briefing, f: &Finding) {
+    let reason = if f.reason.is_empty() { kind(f) } else { f.reason.clone() };
+    page.line(2, 4, &format!("{} {reason}", glyph(f)));
+    if let Some(between) = between(f).filter(|_| f.confidence == Confidence::Likely) {
+        page.line(4, 6, between);
+    }
+    for &id in &f.claims {
+        let claim = &b.claims[id];
+        page.line(4, 6, &format!("{} · {}", cite(&b.reports[claim.report], claim.span), word(b, claim)));
+        page.line(8, 8, &b.content(id));
+    }
+}
+
+fn unheard(page: &mut Page, b: &Briefing, outline: &Outline) {
+    if outline.unheard.is_empty() {
+        return;
+    }
+    page.heading("WHO IS NOT HEARD");
+    for u in &outline.unheard {
+        page.line(2, 4, &format!("! {}", u.actor.name));
+        for &(report, voice, accused) in &u.reports {
+            let r = &b.reports[report];
+            let mut places: Vec<String> = accused.iter().map(|&c| place(r, b.claims[c].span)).collect();
+            places.dedup();
+            let at = if places.is_empty() { String::new() } else { format!(": {}", places.join(", ")) };
+            page.line(4, 6, &format!("{}, {}, {}: {}{at}", r.outlet, day(r), r.file, heard(voice, accused.len())));
+        }
+    }
+}
+
+fn words(page: &mut Page, b: &Briefing) {
+    page.heading("ON WHOSE WORD");
+    for r in &b.reports {
+        let s = b.sourcing(r.id);
+        page.line(
+            2,
+            4,
+            &format!(
+                "{}: named {} · unnamed {} · documents {} · own voice {}",
+                r.outlet, s.named, s.unnamed, s.document, s.own
+            ),
+        );
+    }
+}
+
+fn only(page: &mut Page, b: &Briefing, outline: &Outline) {
+    page.heading(if b.reports.len() > 1 { "ONLY HERE" } else { "CLAIMS" });
+    for (report, list) in &outline.only {
+        let r = &b.reports[*report];
+        page.line(2, 4, &format!("{}, {}, {}", r.outlet, day(r), r.file));
+        if list.is_empty() {
+            page.line(4, 6, "nothing");
+        }
+        for &id in list.iter().flat_map(|f| &f.claims) {
+            let claim = &b.claims[id];
+            page.line(4, 6, &format!("+ {} · {}", place(r, claim.span), word(b, claim)));
+            page.line(8, 8, &b.content(id));
+        }
+    }
+}
+
+fn questions(page: &mut Page, b: &Briefing) {
+    if b.gaps.is_empty() {
+        return;
+    }
+    page.heading("NEXT QUESTIONS");
+    for gap in &b.gaps {
+        page.line(2, 4, &gap.line);
+        for e in &gap.evidence {
+            let r = &b.reports[e.report];
+            page.line(4, 6, &format!("{}: “{}”", cite(r, e.span), one_line(r.words(e.span))));
+        }
+    }
+}
+
+fn actors(page: &mut Page, b: &Briefing) {
+    if b.actors.is_empty() {
+        return;
+    }
+    page.heading("WHO IS WHO");
+    let mut rows: Vec<Vec<String>> = vec![Vec::new(); b.actors.len()];
+    for voice in &b.voices {
+        let r = &b.reports[voice.report];
+        if let Some(row) = rows.get_mut(voice.actor.index()) {
+            row.push(format!("{}: {}", r.outlet, heard(voice.heard, voice.accused_in.len())));
+        }
+    }
+    for w in &b.wordings {
+        let r = &b.reports[w.report];
+        let labels: Vec<String> =
+            w.labels.iter().map(|l| format!("{} ({})", one_line(&l.text), l.spans.len())).collect();
+        if let Some(row) = rows.get_mut(w.actor.index()) {
+            row.push(format!("{} calls it {}", r.outlet, labels.join(" · ")));
+        }
+    }
+    for (actor, row) in b.actors.iter().zip(rows) {
+        let roles = if actor.roles.is_empty() { String::new() } else { format!(" · {}", actor.roles.join(" · ")) };
+        page.line(2, 4, &format!("{}{roles}", actor.name));
+        for line in row {
+            page.line(4, 6, &line);
+        }
+    }
+}
+
+fn dates(page: &mut Page, b: &Briefing) {
+    if b.dates.is_empty() {
+        return;
+    }
+    page.heading("DATES");
+    for d in &b.dates {
+        let r = &b.reports[d.report];
+        let open = if r.published.is_some() { "open" } else { "open: the report's own day is not known" };
+        let value = d.value.as_deref().unwrap_or(open);
+        let flaw = d.flaw.as_deref().map(|f| format!(" ({f})")).unwrap_or_default();
+        page.line(2, 4, &format!("“{}”: {value}{flaw} · {}", one_line(r.words(d.span)), cite(r, d.span)));
+    }
+}
+
+/// A page that is filled line by line.
+pub(super) struct Page {
+    pub(super) out: String,
+    width: usize,
+}
+
+impl Page {
+    pub(super) fn new(width: usize) -> Self {
+        Self { out: String::new(), width: width.max(20) }
+    }
+
+    /// An empty line.
+    fn gap(&mut self) {
+        self.out.push('\n');
+    }
+
+    fn heading(&mut self, title: &str) {
+        self.gap();
+        self.line(0, 0, title);
+        self.gap();
+    }
+
+    /// `text` wrapped by word, the first line `first` columns in, the others `next`.
+    pub(super) fn line(&mut self, first: usize, next: usize, text: &str) {
+        let mut at = 0;
+        for word in text.split_whitespace() {
+            let width = word.width();
+            if at == 0 {
+                self.indent(first);
+                at = first + width;
+            } else if at + 1 + width > self.width {
+                self.out.push('\n');
+                self.indent(next);
+                at = next + width;
+            } else {
+                self.out.push(' ');
+                at += 1 + width;
+            }
+            self.out.push_str(word);
+        }
+        self.out.push('\n');
+    }
+
+    fn indent(&mut self, columns: usize) {
+        self.out.extend(std::iter::repeat_n(' ', columns));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_wrap_by_word_and_wide_letters_count_twice() {
+        let mut page = Page::new(20);
+        page.line(2, 4, "one two three four five");
+        page.line(0, 0, "漢字漢字 漢字漢字 漢字");
+        page.line(0, 0, "aWordThatIsLongerThanTheWholeLine x");
+        assert_eq!(
+            page.out,
+            "  one two three four\n    five\n漢字漢字 漢字漢字\n漢字\naWordThatIsLongerThanTheWholeLine\nx\n"
+        );
+    }
+}
