@@ -172,17 +172,39 @@ def special_cases(writer, nlp):
     pooled(writer, inner)
 
 
+def rule_lemma(word, rules, known, irregular):
+    """The lemma of an irregular word by spaCy's own order of preference."""
+    forms, unknown = [], []
+    for old, new in rules:
+        form = word[: len(word) - len(old)] + new
+        if not word.endswith(old) or not form:
+            continue
+        if form in known:
+            forms.insert(0, form)
+        elif not form.isalpha():
+            forms.append(form)
+        else:
+            unknown.append(form)
+    forms = list(dict.fromkeys(forms))
+    for form in irregular:
+        if form not in forms:
+            forms.insert(0, form)
+    # `comics` is a plural of `comic` before it is a `comic_strip`.
+    return ([f for f in forms if "_" not in f] or forms or unknown or [word])[0]
+
+
 def lemmas(writer, nlp):
-    """Irregular forms, and the known base forms that can change what the suffix rules choose."""
+    """Irregular words with their lemma, and the known base forms that can change what the suffix rules choose."""
     lookups = nlp.get_pipe("lemmatizer").lookups
-    index, irregular = lookups.get_table("lemma_index"), lookups.get_table("lemma_exc")
+    index, irregular, rules = (lookups.get_table(f"lemma_{t}") for t in ("index", "exc", "rules"))
     noun_ends = ("se", "ve", "xe", "ze", "che", "she", "ie", "s", "f", "x", "z", "ch", "sh", "y")
     keep = {"noun": lambda w: w.endswith(noun_ends), "verb": lambda w: True, "adj": lambda w: w.endswith("e")}
     for pos in ("noun", "verb", "adj", "adv"):
-        forms = {hash_string(w): "\n".join(f).encode() + b"\0" for w, f in irregular.get(pos).items()}
-        pooled(writer, forms)
-        known = sorted({hash_string(w) >> 32 for w in index.get(pos) if keep.get(pos, lambda w: False)(w)})
-        writer.numbers(known, "<u4")
+        known = set(index.get(pos))
+        lemma = {w: rule_lemma(w, rules.get(pos), known, f) for w, f in irregular.get(pos).items() if "_" not in w}
+        pooled(writer, {hash_string(w): f.encode() + b"\0" for w, f in lemma.items()})
+        words = sorted({hash_string(w) >> 32 for w in known if keep.get(pos, lambda w: False)(w) and "_" not in w})
+        writer.numbers(words, "<u4")
 
 
 # --- weights ---------------------------------------------------------------------------------------------------------

@@ -62,32 +62,18 @@ impl Lemmatizer {
             _ => return lower,
         };
         let class = &self.classes[class];
-        // Forms that are known, or no plain words; then the irregular ones go first; else the first form a rule gives.
-        let mut forms: Vec<String> = Vec::new();
-        let mut unknown = None;
-        if class.rules.is_empty() {
-            forms.push(lower.clone());
+        if let Some(irregular) = class.irregular.get(hash_string(&lower)).and_then(|e| e.split(|&b| b == 0).next()) {
+            return String::from_utf8_lossy(irregular).into_owned();
         }
-        for (old, new) in class.rules {
-            let Some(form) = lower.strip_suffix(old).map(|stem| format!("{stem}{new}")).filter(|f| !f.is_empty())
-            else {
-                continue;
-            };
-            if class.known.contains(&form) {
-                forms.retain(|f| *f != form);
-                forms.insert(0, form);
-            } else if form.chars().all(char::is_alphabetic) {
-                unknown.get_or_insert(form);
-            } else if !forms.contains(&form) {
-                forms.push(form);
-            }
-        }
-        let irregular = class.irregular.get(hash_string(&lower)).and_then(|e| e.split(|&b| b == 0).next());
-        for form in irregular.and_then(|e| std::str::from_utf8(e).ok()).unwrap_or_default().lines() {
-            if !forms.iter().any(|f| f == form) {
-                forms.insert(0, form.to_owned());
-            }
-        }
-        forms.into_iter().next().or(unknown).unwrap_or_else(|| word.to_owned())
+        // The last rule's form that is a known word; else the first that is not made of letters alone; else the first.
+        let forms = || {
+            let form = |(old, new): &(&str, &str)| lower.strip_suffix(old).map(|stem| format!("{stem}{new}"));
+            class.rules.iter().filter_map(form).filter(|f| !f.is_empty())
+        };
+        forms()
+            .rfind(|f| class.known.contains(f))
+            .or_else(|| forms().find(|f| !f.chars().all(char::is_alphabetic)))
+            .or_else(|| forms().next())
+            .unwrap_or_else(|| if class.rules.is_empty() { lower } else { word.to_owned() })
     }
 }
