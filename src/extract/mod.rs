@@ -12,6 +12,9 @@ pub mod dates;
 pub mod details;
 pub mod engine;
 pub mod hedges;
+pub mod lexicon;
+pub mod numbers;
+pub mod pieces;
 pub mod quantities;
 pub mod sentences;
 
