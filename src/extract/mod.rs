@@ -61,5 +61,5 @@ pub fn read(reports: &[Report]) -> Reading {
 }
 
 fn parse(report: &Report) -> Doc {
-    Engine::shared().read(&report.text, &report.blocks())
+    Engine::shared().read_with(&report.text, &report.blocks(), |tokens| sentences::boundaries(&report.text, tokens))
 }

@@ -98,7 +98,8 @@ fn digits(p: &Pieces, at: usize) -> Option<Number> {
     if text.len() <= 3 {
         while p.lower(end) == ","
             && p.joined(end)
-            && let Some(group) = run(end + 1).filter(|g| g.lower.len() == 3 || g.lower.len() == 2 && run(end + 3).is_some())
+            && let Some(group) =
+                run(end + 1).filter(|g| g.lower.len() == 3 || g.lower.len() == 2 && run(end + 3).is_some())
         {
             text.push_str(&group.lower);
             end += 2;
@@ -180,9 +181,7 @@ fn vague(p: &Pieces, at: usize) -> Option<Number> {
     if let Some((least, most, end)) = few {
         let end = end + usize::from(p.lower(end) == "of");
         return match word(p, end) {
-            Some((Word::Power | Word::Dozen, n)) => {
-                of((least * n) as f64, ((most + 1) * n - 1) as f64, end + 1)
-            }
+            Some((Word::Power | Word::Dozen, n)) => of((least * n) as f64, ((most + 1) * n - 1) as f64, end + 1),
             _ => None,
         };
     }
@@ -246,7 +245,10 @@ fn words(p: &Pieces, at: usize) -> Option<Number> {
     let mut last = Word::Part;
     loop {
         let mut next = past_hyphen(p, end);
-        if p.lower(next) == "and" && last == Word::Power && matches!(word(p, next + 1), Some((Word::One | Word::Ten, _))) {
+        if p.lower(next) == "and"
+            && last == Word::Power
+            && matches!(word(p, next + 1), Some((Word::One | Word::Ten, _)))
+        {
             next += 1;
         }
         match word(p, next) {
@@ -308,8 +310,7 @@ mod tests {
     use crate::model::{Report, Span};
 
     fn first(text: &str) -> Option<(f64, Form, String)> {
-        let report =
-            Report { paragraphs: vec![Span::new(0, text.len())], text: text.to_owned(), ..Report::default() };
+        let report = Report { paragraphs: vec![Span::new(0, text.len())], text: text.to_owned(), ..Report::default() };
         let p = Pieces::new(&report, &Doc::default());
         (0..p.len()).find_map(|i| {
             let n = read(&p, i)?;

@@ -78,7 +78,14 @@ impl Pieces {
                 spaced = false;
             }
             let end = Span::new(block.end, block.end);
-            list.push(Piece { span: end, kind: Kind::Break, lower: String::new(), capital: false, spaced: true, token });
+            list.push(Piece {
+                span: end,
+                kind: Kind::Break,
+                lower: String::new(),
+                capital: false,
+                spaced: true,
+                token,
+            });
         }
         Self { list }
     }

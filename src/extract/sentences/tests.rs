@@ -1,0 +1,84 @@
+use super::*;
+use crate::extract::engine::Engine;
+
+fn split(text: &str) -> Vec<&str> {
+    let blocks = [Span::new(0, text.len())];
+    let doc = Engine::shared().read_with(text, &blocks, |tokens| boundaries(text, tokens));
+    spans(&doc).into_iter().map(|s| s.of(text)).collect()
+}
+
+/// `marked` with a bar where a sentence begins.
+fn check(marked: &str) {
+    let text = marked.replace("| ", "");
+    let want: Vec<&str> = marked.split("| ").map(str::trim).collect();
+    assert_eq!(split(&text), want);
+}
+
+#[test]
+fn titles_and_initials_do_not_end_a_sentence() {
+    check("Lt. Gen. Omar R. Haddad met Sen. Jane Doe on Tuesday.");
+    check("The vote was led by Sen. Doe. | Gen. Haddad stayed away.");
+    check("He got a grade C. | The others did better.");
+    check("That is between you and I. | Did Paul I. Marsh agree?");
+}
+
+#[test]
+fn abbreviations_end_a_sentence_before_a_word_that_opens_one() {
+    check("Sens. Doe and Roe stayed in AUGUSTA, Me. — both of them.");
+    check("She lives in the U.S. | He moved to the U.K. in May.");
+    check("The U.S. Senate voted on the bill.");
+    check("They sued Granger Inc. | It denied the charge.");
+    check("Shares of Granger Inc. fell by a third.");
+    check("See No. 5 on p. 12 of the report.");
+    check("He said no. | Five others agreed.");
+}
+
+#[test]
+fn the_clock_ends_a_sentence_only_behind_a_verb() {
+    check("The blast came at 5 p.m. | Mr. Haddad was not at home.");
+    check("At 5 p.m. Mr. Haddad left the house.");
+    check("The polls close at 8 p.m. Tuesday.");
+    check("The wall fell in 44 B.C. | Rome mourned.");
+}
+
+#[test]
+fn units_are_abbreviations_only_after_a_number() {
+    check("The beam is 6 ft. 4 in. long.");
+    check("Please come in. | Sit down.");
+}
+
+#[test]
+fn quotations_keep_their_marks_and_their_speakers() {
+    check("“We are ready.” | The minister then left.");
+    check("“Are we ready?” Smith asked.");
+    check("\"Are we ready?\" he asked.");
+    check("She said: “We waited. | Nobody came.” | Then she left.");
+}
+
+#[test]
+fn notes_belong_to_the_sentence_before_them() {
+    check("The treaty was signed in May. [7] | It was never kept.");
+    check("The treaty [7] was signed in May.");
+}
+
+#[test]
+fn dots_within_a_thought_do_not_end_it() {
+    check("We waited... and nothing came.");
+    check("We waited... | Nothing came.");
+    check("She shops at Yahoo! in the evening.");
+}
+
+#[test]
+fn lists_in_a_line_are_split_at_their_numbers() {
+    check("1. Open the door | 2. Leave the house");
+    check("a) Open the door. | b) Leave the house.");
+    check("We paid for 1. above and for 2. above.");
+    check("• Troops withdraw | • Prisoners return");
+}
+
+#[test]
+fn a_question_within_a_sentence_does_not_end_it() {
+    check("Who shot first? and why?");
+    check("\"Who shot first?\" she asked the guards.");
+    check("Who shot first? | Nobody knows.");
+}
