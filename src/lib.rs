@@ -17,6 +17,8 @@ pub mod extract;
 pub mod fingerprint;
 pub mod load;
 pub mod model;
+pub mod places;
+pub mod review;
 pub mod tui;
 
 use model::{Briefing, ClaimId, Report, ReportId};
