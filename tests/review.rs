@@ -355,9 +355,9 @@ fn a_kill_loses_nothing_that_was_confirmed() {
             .unwrap();
         let mut out = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
         let mut confirmed: Vec<String> =
-            out.by_ref().filter(|l| l.starts_with("confirmed")).take(confirmed_first).collect();
+            out.by_ref().filter(|l| l.contains("confirmed")).take(confirmed_first).collect();
         child.kill().unwrap();
-        confirmed.extend(out.filter(|l| l.starts_with("confirmed") && l.ends_with('.')));
+        confirmed.extend(out.filter(|l| l.contains("confirmed") && l.ends_with('.')));
         child.wait().unwrap();
         let now = desk.again();
         let tags = now.marks(NUMBERS).map(parallax::review::Marks::tags).unwrap_or_default();
