@@ -1,0 +1,264 @@
+//! Who a cue attributes to: the speaker of a verb, the words that name it, and what kind of source that is.
+
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::page::Page;
+use super::walk::{agent, any_subject, is_noun, is_passive, is_verb, subject};
+use crate::extract::engine::{Dep, Doc, EntityLabel, Tag};
+use crate::model::{Actor, ActorKind, Source, SourceKind};
+
+/// What is known of the speaker of a cue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Speaker {
+    /// The token that heads the words for it.
+    At(usize),
+    /// The text leaves it open: `it is said that`, `was accused of`.
+    Open,
+    /// The grammar gives none: an imperative, a headline, a broken parse.
+    Unknown,
+}
+
+/// Who speaks by the verb `verb`.
+pub(super) fn speaker(doc: &Doc, verb: usize) -> Speaker {
+    let mut v = verb;
+    if is_passive(doc, v) {
+        return agent(doc, v).map_or(Speaker::Open, Speaker::At);
+    }
+    // Each step goes up the tree, and a sentence nests only so deep.
+    for step in 0..8 {
+        let own = if step == 0 { subject(doc, v) } else { any_subject(doc, v) };
+        if let Some(s) = own {
+            return named_by(doc, v, s);
+        }
+        let t = &doc.tokens[v];
+        if t.head == v {
+            return Speaker::Unknown;
+        }
+        let head = t.head;
+        match t.dep {
+            Dep::Conj | Dep::Advcl | Dep::Dep | Dep::Ccomp | Dep::Parataxis if is_verb_like(doc, head) => v = head,
+            Dep::Xcomp if is_verb_like(doc, head) => {
+                // `urged her to say`: the one who is urged says it.
+                match doc.child(head, Dep::Dobj) {
+                    Some(o) if step == 0 && doc.tokens[v].tag == Tag::Vb => return Speaker::At(o),
+                    _ => v = head,
+                }
+            }
+            Dep::Pcomp | Dep::Prep => v = head,
+            Dep::Acl | Dep::Relcl => return of_noun(doc, head),
+            _ if is_verb_like(doc, head) => v = head,
+            _ => return Speaker::Unknown,
+        }
+        if is_noun(&doc.tokens[v]) {
+            return of_noun(doc, v);
+        }
+    }
+    Speaker::Unknown
+}
+
+fn is_verb_like(doc: &Doc, i: usize) -> bool {
+    let t = &doc.tokens[i];
+    is_verb(t) || t.tag == Tag::Md || matches!(t.dep, Dep::Root)
+}
+
+/// The speaker that subject `s` of verb `v` names.
+fn named_by(doc: &Doc, v: usize, s: usize) -> Speaker {
+    let t = &doc.tokens[s];
+    match t.tag {
+        Tag::Ex => Speaker::Open,
+        Tag::Prp if &*t.lower == "it" && doc.children(v).any(|c| doc.tokens[c].dep == Dep::Auxpass) => Speaker::Open,
+        _ => Speaker::At(s),
+    }
+}
+
+/// The speaker where a cue hangs on noun `n`: `a statement saying …`. A paper that somebody issues speaks for them.
+fn of_noun(doc: &Doc, n: usize) -> Speaker {
+    let t = &doc.tokens[n];
+    if t.dep == Dep::Dobj && PAPERS.contains(&*t.lemma) && ISSUING.contains(&*doc.tokens[t.head].lemma) {
+        match speaker(doc, t.head) {
+            Speaker::Unknown => {}
+            known => return known,
+        }
+    }
+    Speaker::At(n)
+}
+
+/// Verbs by which somebody speaks through a paper.
+const ISSUING: [&str; 14] = [
+    "issue", "release", "publish", "send", "post", "write", "give", "make", "deliver", "file", "tweet", "read", "put",
+    "circulate",
+];
+
+macro_rules! words {
+    ($name:ident, $file:literal) => {
+        pub(super) static $name: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+            include_str!(concat!("../../../assets/lexicon/", $file))
+                .lines()
+                .filter(|l| !l.starts_with('#') && !l.is_empty())
+                .collect()
+        });
+    };
+}
+
+words!(PAPERS, "source-documents.txt");
+words!(BODIES, "source-bodies.txt");
+
+/// The noun that a relative pronoun stands for.
+pub(super) fn antecedent(doc: &Doc, pronoun: usize) -> Option<usize> {
+    let t = &doc.tokens[pronoun];
+    if !matches!(t.tag, Tag::Wp | Tag::Wdt) && !(t.tag == Tag::In && &*t.lower == "that") {
+        return None;
+    }
+    std::iter::once(t.head)
+        .chain(doc.ancestors(t.head))
+        .find(|&a| doc.tokens[a].dep == Dep::Relcl)
+        .map(|a| doc.tokens[a].head)
+        .filter(|&n| n < pronoun)
+}
+
+/// The words of the noun phrase that `head` governs, cut as a source: with what narrows it down, without what is added
+/// behind a comma, but with the name that a description is explained by (`one of her lawyers, Tom Kirsch`).
+pub(super) fn phrase(doc: &Doc, head: usize) -> Range<usize> {
+    let mut end = head + 1;
+    for c in doc.children(head).filter(|&c| c > head) {
+        let t = &doc.tokens[c];
+        let joined = (end..t.left_edge).all(|g| !matches!(&*doc.tokens[g].lower, "," | "--" | "—" | "–"));
+        match t.dep {
+            Dep::Case | Dep::Nummod | Dep::Amod | Dep::Compound if joined => end = t.right_edge + 1,
+            Dep::Prep if joined && !matches!(&*t.lower, "on" | "after" | "during" | "before") => {
+                end = last_of_prep(doc, c);
+            }
+            Dep::Cc => {}
+            Dep::Conj if is_noun(t) => end = phrase(doc, c).end.max(end),
+            Dep::Appos if is_name(doc, c) && !is_name(doc, head) => end = phrase(doc, c).end.max(end),
+            _ => {}
+        }
+    }
+    let mut start = doc.tokens[head].left_edge;
+    for c in doc.children(head).filter(|&c| c < head) {
+        // A clause or an adverb in front is no part of the name.
+        if matches!(doc.tokens[c].dep, Dep::Advmod | Dep::Cc | Dep::Preconj | Dep::Punct | Dep::Advcl | Dep::Mark)
+            && doc.tokens[c].right_edge + 1 <= head
+            && doc.tokens[c].left_edge == start
+        {
+            start = doc.tokens[c].right_edge + 1;
+        }
+    }
+    let mut range = start.min(head)..end;
+    while range.end > head + 1 && super::walk::is_mark(&doc.tokens[range.end - 1]) {
+        range.end -= 1;
+    }
+    while range.start < head && super::walk::is_mark(&doc.tokens[range.start]) {
+        range.start += 1;
+    }
+    range
+}
+
+/// One past the last token of a prepositional phrase, without what is added to its object behind a comma.
+fn last_of_prep(doc: &Doc, prep: usize) -> usize {
+    match doc.child(prep, Dep::Pobj) {
+        Some(o) => phrase(doc, o).end,
+        None => doc.tokens[prep].right_edge + 1,
+    }
+}
+
+fn is_name(doc: &Doc, i: usize) -> bool {
+    matches!(doc.tokens[i].tag, Tag::Nnp | Tag::Nnps)
+}
+
+/// The name that explains a description: `one of her lawyers, Tom Kirsch`.
+fn explained(doc: &Doc, head: usize) -> Option<usize> {
+    (!is_name(doc, head)).then(|| doc.children_by(head, &[Dep::Appos]).find(|&c| is_name(doc, c))).flatten()
+}
+
+/// The source that `head` names, with its actor and kind.
+pub(super) fn source(page: &Page<'_>, head: usize, inferred: bool) -> Source {
+    let doc = page.doc;
+    let relative = antecedent(doc, head);
+    let named = relative.unwrap_or(head);
+    let actor = [Some(head), explained(doc, named), Some(named)].into_iter().flatten().find_map(|i| page.who.at(i));
+    let range = match relative {
+        // A pronoun's span is the pronoun; but without a name behind it, the pronoun says nothing.
+        Some(noun) if actor.is_none() => phrase(doc, noun),
+        Some(_) => head..head + 1,
+        None => phrase(doc, head),
+    };
+    let span = doc.span(range.clone());
+    Source {
+        label: page.words(span).to_owned(),
+        span,
+        actor,
+        kind: kind(page, named, actor.and_then(|a| page.actors.get(a.index()))),
+        inferred,
+        anonymity: None,
+    }
+}
+
+/// What kind of source the noun phrase at `head` is.
+fn kind(page: &Page<'_>, head: usize, actor: Option<&Actor>) -> SourceKind {
+    let doc = page.doc;
+    if let Some(actor) = actor {
+        return match actor.kind {
+            ActorKind::Person => SourceKind::NamedPerson,
+            _ => SourceKind::NamedOrganisation,
+        };
+    }
+    if let Some(name) = explained(doc, head) {
+        return kind(page, name, None);
+    }
+    let t = &doc.tokens[head];
+    let lemma = &*t.lemma;
+    if is_name(doc, head) {
+        return match t.entity {
+            Some(EntityLabel::Person) => SourceKind::NamedPerson,
+            Some(EntityLabel::WorkOfArt | EntityLabel::Law) => SourceKind::Document,
+            _ if PAPERS.contains(&*t.lower) => SourceKind::Document,
+            _ => SourceKind::NamedOrganisation,
+        };
+    }
+    if PAPERS.contains(lemma) {
+        return SourceKind::Document;
+    }
+    match t.tag {
+        Tag::Prp => match &*t.lower {
+            "he" | "she" | "i" | "you" | "him" | "her" | "me" => SourceKind::UnnamedPerson,
+            "it" => SourceKind::NamedOrganisation,
+            _ => SourceKind::UnnamedGroup,
+        },
+        // `Her office`, `Mueller's team`: a body known by its owner alone has no name of its own.
+        _ if BODIES.contains(lemma) && t.tag == Tag::Nn => {
+            let owner = doc.child(head, Dep::Poss);
+            let persons = owner.is_some_and(|o| {
+                matches!(doc.tokens[o].tag, Tag::PrpPoss) || doc.tokens[o].entity == Some(EntityLabel::Person)
+            });
+            if persons || doc.children_by(head, &[Dep::Det]).any(|d| matches!(&*doc.tokens[d].lower, "a" | "an" | "another" | "some")) {
+                SourceKind::UnnamedGroup
+            } else {
+                SourceKind::NamedOrganisation
+            }
+        }
+        Tag::Nns | Tag::Nnps => SourceKind::UnnamedGroup,
+        Tag::Cd => match &*t.lower {
+            "one" => one_of(page, head),
+            _ => SourceKind::UnnamedGroup,
+        },
+        Tag::Dt | Tag::Jj | Tag::Jjs | Tag::Jjr => match &*t.lower {
+            "another" | "each" | "this" | "that" => one_of(page, head),
+            _ => SourceKind::UnnamedGroup,
+        },
+        _ if doc.children_by(head, &[Dep::Conj]).next().is_some() => SourceKind::UnnamedGroup,
+        _ => SourceKind::UnnamedPerson,
+    }
+}
+
+/// The kind of `one of the …`, by what it is one of.
+fn one_of(page: &Page<'_>, head: usize) -> SourceKind {
+    let doc = page.doc;
+    let of = doc.children_by(head, &[Dep::Prep]).find_map(|p| doc.child(p, Dep::Pobj));
+    match of {
+        Some(o) if PAPERS.contains(&*doc.tokens[o].lemma) => SourceKind::Document,
+        _ => SourceKind::UnnamedPerson,
+    }
+}

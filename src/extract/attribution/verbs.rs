@@ -1,0 +1,328 @@
+//! Verbs that attribute: which of their dependents is the content, by the frames of the word list.
+
+use std::ops::Range;
+
+use super::cues::{CueWord, Frame, LEXICON};
+use super::page::{Draft, Page};
+use super::sources::{Speaker, speaker};
+use super::walk::{any_subject, has_aux, is_mark, is_negated, is_passive, is_verb, join, runs, subject, trim};
+use crate::extract::engine::{Dep, Doc, Tag};
+use crate::model::CueClass;
+
+/// The attributions of all verbs of the page, in order.
+pub(super) fn find(page: &Page<'_>) -> Vec<Draft> {
+    (0..page.doc.tokens.len()).flat_map(|v| of_verb(page, v)).collect()
+}
+
+/// The entry of the verb at `v` with the tokens of the cue: the one with a particle where it stands beside the verb.
+pub(super) fn entry(doc: &Doc, v: usize) -> Option<(&'static CueWord, Range<usize>)> {
+    let t = doc.tokens.get(v)?;
+    if !is_verb(t) || matches!(t.dep, Dep::Amod | Dep::Compound | Dep::Aux | Dep::Auxpass | Dep::Nmod) {
+        return None;
+    }
+    let mut plain = None;
+    for word in LEXICON.verb(&t.lower) {
+        match word.lemma.split_once(' ') {
+            None => plain = plain.or(Some((word, v..v + 1))),
+            Some((_, particle)) => {
+                let hangs = doc.children_by(v, &[Dep::Prt, Dep::Advmod, Dep::Prep]).find(|&c| &*doc.tokens[c].lower == particle);
+                if let Some(c) = hangs.filter(|&c| c > v && c < v + 4 && doc.child(c, Dep::Pobj).is_none()) {
+                    return Some((word, v..c + 1));
+                }
+            }
+        }
+    }
+    plain
+}
+
+/// The attributions of the verb at `v`, if it is a cue: one for each proposition that is coordinated in its content.
+fn of_verb(page: &Page<'_>, v: usize) -> Vec<Draft> {
+    let doc = page.doc;
+    let Some((word, cue)) = entry(doc, v) else { return Vec::new() };
+    if !may_attribute(page, v, word) {
+        return Vec::new();
+    }
+    let by = speaker(doc, v);
+    if by == Speaker::Unknown && !page.in_headline(v) {
+        return Vec::new();
+    }
+    let draft = |content: Vec<Range<usize>>| Draft {
+        speaker: by,
+        cue: cue.clone(),
+        lemma: word.lemma.to_owned(),
+        class: word.class,
+        content,
+        inferred: false,
+    };
+    let found = if is_passive(doc, v) { of_passive(page, v, word, by) } else { of_active(page, v, word) };
+    found
+        .into_iter()
+        .map(|pieces| join(doc, pieces.into_iter().flat_map(|p| whole_quotations(page, v, p)).collect()))
+        .filter(|pieces| !pieces.is_empty())
+        .map(draft)
+        .collect()
+}
+
+/// Whether the verb attributes here: not as an order to the reader, nor as a turn of the speaker's own (`I think`).
+fn may_attribute(page: &Page<'_>, v: usize, word: &CueWord) -> bool {
+    let doc = page.doc;
+    let t = &doc.tokens[v];
+    if t.tag == Tag::Vb && t.head == v && any_subject(doc, v).is_none() && !page.in_headline(v) {
+        return false;
+    }
+    let own = subject(doc, v).is_some_and(|s| matches!(&*doc.tokens[s].lower, "i" | "we" | "you"));
+    if own && page.quotes.at(v).is_some() {
+        return false;
+    }
+    !(word.class == CueClass::Thinking && own)
+}
+
+/// The contents of an active verb, each a list of pieces.
+fn of_active(page: &Page<'_>, v: usize, word: &CueWord) -> Vec<Vec<Range<usize>>> {
+    let doc = page.doc;
+    if word.takes(Frame::As)
+        && let Some(content) = predicated(doc, v)
+    {
+        return vec![content];
+    }
+    if word.takes(Frame::HerTo)
+        && let Some(content) = told_to(doc, v)
+    {
+        return vec![content];
+    }
+    if word.takes(Frame::That) {
+        let found = clauses(page, v);
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    if word.takes(Frame::To)
+        && let Some(x) = doc.children_by(v, &[Dep::Xcomp]).find(|&x| x > v && is_verb(&doc.tokens[x]))
+    {
+        return vec![runs(doc, x, &[])];
+    }
+    let object = object(doc, v);
+    for p in word.second_prepositions() {
+        if let Some(o) = object
+            && let Some((prep, _)) = prepositional(doc, v, o, p)
+        {
+            return vec![runs(doc, o, &[prep]).into_iter().chain(runs(doc, prep, &[])).collect()];
+        }
+    }
+    if word.takes(Frame::It)
+        && let Some(o) = object.filter(|&o| says_something(doc, o))
+    {
+        return vec![runs(doc, o, &[])];
+    }
+    for p in word.prepositions() {
+        if let Some((prep, o)) = prepositional(doc, v, v, p) {
+            let top = if p == "against" { prep } else { o };
+            return vec![runs(doc, top, &[])];
+        }
+    }
+    Vec::new()
+}
+
+/// The contents of a passive verb: `X was said to C`, `it was reported that C`, `X was accused of C`.
+fn of_passive(page: &Page<'_>, v: usize, word: &CueWord, by: Speaker) -> Vec<Vec<Range<usize>>> {
+    let doc = page.doc;
+    let subject = doc.child(v, Dep::Nsubjpass);
+    let with_subject = |mut pieces: Vec<Range<usize>>| {
+        pieces.extend(subject.into_iter().flat_map(|s| runs(doc, s, &[])));
+        pieces
+    };
+    if word.takes(Frame::As)
+        && let Some(c) = complement(doc, v)
+    {
+        return vec![with_subject(runs(doc, c, &[]))];
+    }
+    for p in word.second_prepositions() {
+        if let Some((prep, _)) = prepositional(doc, v, v, p) {
+            return vec![with_subject(runs(doc, prep, &[]))];
+        }
+    }
+    if (word.takes(Frame::That) || word.takes(Frame::HerTo) || word.takes(Frame::To))
+        && let Some(x) = doc.children_by(v, &[Dep::Xcomp]).find(|&x| x > v && is_verb(&doc.tokens[x]))
+    {
+        return vec![with_subject(runs(doc, x, &[]))];
+    }
+    if word.takes(Frame::That) {
+        let found = clauses(page, v);
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    if word.takes(Frame::It)
+        && matches!(by, Speaker::At(_))
+        && let Some(s) = subject.filter(|&s| says_something(doc, s))
+    {
+        return vec![runs(doc, s, &[])];
+    }
+    Vec::new()
+}
+
+/// The clauses that verb `v` takes: `that` clauses and fronted ones, and the sentence that it stands in as an aside.
+fn clauses(page: &Page<'_>, v: usize) -> Vec<Vec<Range<usize>>> {
+    let doc = page.doc;
+    let heads: Vec<usize> = doc
+        .children_by(v, &[Dep::Ccomp])
+        .filter(|&c| !is_mark(&doc.tokens[c]) && count(doc, c) > 1)
+        .collect();
+    if !heads.is_empty() {
+        let mut out: Vec<Vec<Range<usize>>> = Vec::new();
+        let mut pieces = Vec::new();
+        for &c in &heads {
+            pieces.extend(clause(doc, c, v, &mut out));
+        }
+        if !pieces.is_empty() {
+            out.insert(0, pieces);
+        }
+        return out;
+    }
+    aside(page, v).into_iter().collect()
+}
+
+/// How many tokens hang below `top`, it included.
+fn count(doc: &Doc, top: usize) -> usize {
+    doc.subtree(top).len()
+}
+
+/// The pieces of the clause headed by `c` under cue `v`; clauses coordinated with it that have a `that` of their own go
+/// to `others`.
+fn clause(doc: &Doc, c: usize, v: usize, others: &mut Vec<Vec<Range<usize>>>) -> Vec<Range<usize>> {
+    let mut cut: Vec<usize> = Vec::new();
+    for k in doc.children_by(c, &[Dep::Conj]) {
+        if has_that(doc, k) {
+            cut.push(k);
+            let rest = clause(doc, k, v, others);
+            others.push(rest);
+        }
+    }
+    if doc.is_under(v, c) {
+        cut.push(v);
+    }
+    let mut pieces = runs(doc, c, &cut);
+    for p in &mut pieces {
+        *p = plain_start(doc, p.clone(), c);
+        // A dangling conjunction was left by the clause that was cut off.
+        while p.end > p.start && matches!(doc.tokens[p.end - 1].tag, Tag::Cc | Tag::Comma) {
+            p.end -= 1;
+        }
+    }
+    pieces
+}
+
+/// Whether the clause at `k` begins with `that`.
+fn has_that(doc: &Doc, k: usize) -> bool {
+    doc.children_by(k, &[Dep::Mark]).any(|m| &*doc.tokens[m].lower == "that") && any_subject(doc, k).is_some()
+}
+
+/// The range without the `that` that opens a clause.
+fn plain_start(doc: &Doc, range: Range<usize>, head: usize) -> Range<usize> {
+    let first = range.start;
+    let t = &doc.tokens[first];
+    if &*t.lower == "that" && (t.dep == Dep::Mark || t.tag == Tag::In) && first < head {
+        return trim(doc, first + 1..range.end);
+    }
+    range
+}
+
+/// The sentence around an aside: `The plan, she said, would fail`; `The plan would fail, she said` where the parse
+/// hangs the cue on the content.
+fn aside(page: &Page<'_>, v: usize) -> Option<Vec<Range<usize>>> {
+    let doc = page.doc;
+    let t = &doc.tokens[v];
+    let host = t.head;
+    if host == v || subject(doc, v).is_none() || !matches!(t.dep, Dep::Parataxis | Dep::Ccomp | Dep::Advcl | Dep::Dep) {
+        return None;
+    }
+    let own = doc.subtree(v);
+    let as_clause = doc.children_by(v, &[Dep::Mark]).any(|m| matches!(&*doc.tokens[m].lower, "as"));
+    let bare = doc.child(v, Dep::Mark).is_none() && doc.children_by(v, &[Dep::Advmod]).all(|a| doc.tokens[a].tag != Tag::Wrb);
+    let comma_before = own.start.checked_sub(1).is_some_and(|b| matches!(&*doc.tokens[b].lower, "," | "—" | "–" | "--" | "(" | "”" | "\""));
+    if !(as_clause || (bare && comma_before)) {
+        return None;
+    }
+    Some(runs(doc, host, &[v]))
+}
+
+/// Object and predicate: `described the talks as fruitless`, `called it outrageous`.
+fn predicated(doc: &Doc, v: usize) -> Option<Vec<Range<usize>>> {
+    // The parse may make a clause of the two.
+    if let Some(c) = doc.children_by(v, &[Dep::Ccomp]).find(|&c| {
+        c > v && !is_verb(&doc.tokens[c]) && subject(doc, c).is_some_and(|s| s < c) && doc.child(c, Dep::Mark).is_none()
+    }) {
+        return Some(runs(doc, c, &[]));
+    }
+    let c = complement(doc, v)?;
+    let mut pieces = runs(doc, c, &[]);
+    if let Some(o) = object(doc, v) {
+        pieces.extend(runs(doc, o, &[c]));
+    }
+    Some(pieces)
+}
+
+/// What is said of the object: a predicate, or what follows `as`.
+fn complement(doc: &Doc, v: usize) -> Option<usize> {
+    let direct = doc.children_by(v, &[Dep::Oprd]).find(|&c| c > v);
+    let after_as = |top: usize| {
+        doc.children_by(top, &[Dep::Prep]).find(|&p| {
+            p > v && &*doc.tokens[p].lower == "as" && doc.children_by(p, &[Dep::Pobj, Dep::Pcomp, Dep::Amod, Dep::Acomp]).next().is_some()
+        })
+    };
+    direct
+        .or_else(|| after_as(v))
+        .or_else(|| object(doc, v).and_then(after_as))
+}
+
+/// Object and infinitive: `urged them to stop`.
+fn told_to(doc: &Doc, v: usize) -> Option<Vec<Range<usize>>> {
+    if let Some(c) = doc
+        .children_by(v, &[Dep::Ccomp, Dep::Xcomp])
+        .find(|&c| c > v && has_aux(doc, c, &["to"]) && (subject(doc, c).is_some() || object(doc, v).is_some()))
+    {
+        let mut pieces = runs(doc, c, &[]);
+        if let Some(o) = object(doc, v) {
+            pieces.extend(runs(doc, o, &[c]));
+        }
+        return Some(pieces);
+    }
+    None
+}
+
+/// The object of a verb; `whom to` counts too.
+fn object(doc: &Doc, v: usize) -> Option<usize> {
+    doc.child(v, Dep::Dobj)
+}
+
+/// A preposition `p` that hangs on `v` or on its object `o`, and what it governs.
+fn prepositional(doc: &Doc, v: usize, o: usize, p: &str) -> Option<(usize, usize)> {
+    [v, o].into_iter().flat_map(|top| doc.children_by(top, &[Dep::Prep, Dep::Prt, Dep::Dative, Dep::Agent])).find_map(|prep| {
+        let governs = doc.children_by(prep, &[Dep::Pobj, Dep::Pcomp]).next()?;
+        (prep > v && &*doc.tokens[prep].lower == p).then_some((prep, governs))
+    })
+}
+
+/// Whether a noun phrase says something by itself, and is not `it`, `so` or `nothing`.
+fn says_something(doc: &Doc, o: usize) -> bool {
+    count(doc, o) > 1 && doc.tokens[o].tag != Tag::Prp
+}
+
+/// The piece with every quotation that it touches in full; in a quotation that holds the cue too, no more than it.
+fn whole_quotations(page: &Page<'_>, v: usize, piece: Range<usize>) -> Vec<Range<usize>> {
+    let around = page.quotes.number_at(v);
+    if let Some(q) = around.and_then(|n| page.quotes.list.get(n)) {
+        let clipped = piece.start.max(q.inner.start)..piece.end.min(q.inner.end);
+        return if clipped.is_empty() { Vec::new() } else { vec![clipped] };
+    }
+    let mut out = piece.clone();
+    for end in [piece.start, piece.end.saturating_sub(1)] {
+        if let Some(q) = page.quotes.at(end) {
+            out.start = out.start.min(q.tokens.start);
+            out.end = out.end.max(q.tokens.end);
+        }
+    }
+    // A mark that closes right behind the piece belongs to it.
+    let _ = is_negated;
+    vec![out]
+}

@@ -1,0 +1,129 @@
+//! Walks over the parse that every rule of attribution needs.
+
+use std::ops::Range;
+
+use crate::extract::engine::{Dep, Doc, Pos, Tag, Token};
+
+/// Whether the token is tagged as a verb form.
+pub(super) fn is_verb(t: &Token) -> bool {
+    matches!(t.tag, Tag::Vb | Tag::Vbd | Tag::Vbg | Tag::Vbn | Tag::Vbp | Tag::Vbz)
+}
+
+/// Whether the token is tagged as a noun or a name.
+pub(super) fn is_noun(t: &Token) -> bool {
+    matches!(t.tag, Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps)
+}
+
+/// Whether the token is a mark and no word.
+pub(super) fn is_mark(t: &Token) -> bool {
+    t.pos == Pos::Punct || t.pos == Pos::Space || !t.lower.chars().any(char::is_alphanumeric)
+}
+
+/// The subject of an active verb.
+pub(super) fn subject(doc: &Doc, verb: usize) -> Option<usize> {
+    doc.children_by(verb, &[Dep::Nsubj]).next_back()
+}
+
+/// The subject of a verb, active or passive.
+pub(super) fn any_subject(doc: &Doc, verb: usize) -> Option<usize> {
+    doc.children_by(verb, &[Dep::Nsubj, Dep::Nsubjpass]).next_back()
+}
+
+/// Whether a verb form is passive: with `be` and a participle, or a participle alone behind a noun.
+pub(super) fn is_passive(doc: &Doc, verb: usize) -> bool {
+    let t = &doc.tokens[verb];
+    doc.children_by(verb, &[Dep::Auxpass, Dep::Nsubjpass]).next().is_some()
+        || (t.tag == Tag::Vbn
+            && matches!(t.dep, Dep::Acl | Dep::Advcl | Dep::Amod)
+            && doc.child(verb, Dep::Aux).is_none()
+            && subject(doc, verb).is_none())
+}
+
+/// Who a passive verb says acts: `… by X`.
+pub(super) fn agent(doc: &Doc, verb: usize) -> Option<usize> {
+    let by = doc.child(verb, Dep::Agent)?;
+    doc.child(by, Dep::Pobj)
+}
+
+/// Whether a negation hangs on the token.
+pub(super) fn is_negated(doc: &Doc, i: usize) -> bool {
+    doc.children(i).any(|c| {
+        doc.tokens[c].dep == Dep::Neg || (doc.tokens[c].dep == Dep::Advmod && matches!(&*doc.tokens[c].lower, "never"))
+    })
+}
+
+/// Whether the verb has a helping verb among `words`.
+pub(super) fn has_aux(doc: &Doc, verb: usize, words: &[&str]) -> bool {
+    doc.children_by(verb, &[Dep::Aux]).any(|c| words.contains(&&*doc.tokens[c].lower))
+}
+
+/// The tokens below `top` that are not below any of `but`, as unbroken runs; a run broken by marks alone is one.
+pub(super) fn runs(doc: &Doc, top: usize, but: &[usize]) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for i in doc.subtree(top) {
+        let mut at = i;
+        let mut own = !but.contains(&at);
+        while own && at != top {
+            let head = doc.tokens[at].head;
+            if head == at {
+                own = false;
+            } else {
+                at = head;
+                own = !but.contains(&at);
+            }
+        }
+        if !own {
+            continue;
+        }
+        match out.last_mut() {
+            Some(last) if (last.end..i).all(|g| is_mark(&doc.tokens[g])) => last.end = i + 1,
+            _ => out.push(i..i + 1),
+        }
+    }
+    out.iter().map(|r| trim(doc, r.clone())).filter(|r| r.clone().any(|i| !is_mark(&doc.tokens[i]))).collect()
+}
+
+/// The range without commas, stops, dashes and the like at its ends; quotation marks and brackets stay.
+pub(super) fn trim(doc: &Doc, range: Range<usize>) -> Range<usize> {
+    let loose = |i: usize| {
+        let t = &doc.tokens[i];
+        t.pos == Pos::Space || matches!(&*t.lower, "," | ";" | ":" | "." | "-" | "--" | "–" | "—" | "―" | "…" | "...")
+    };
+    let (mut start, mut end) = (range.start, range.end.min(doc.tokens.len()));
+    while start < end && loose(start) {
+        start += 1;
+    }
+    while start < end && loose(end - 1) {
+        end -= 1;
+    }
+    start..end
+}
+
+/// How many tokens of the ranges are words.
+pub(super) fn count_words(doc: &Doc, ranges: &[Range<usize>]) -> usize {
+    ranges.iter().flat_map(Clone::clone).filter(|&i| !is_mark(&doc.tokens[i])).count()
+}
+
+/// Sorts ranges, drops empty ones and joins those that touch, overlap, or are parted by marks alone.
+pub(super) fn join(doc: &Doc, mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    ranges.retain(|r| !r.is_empty());
+    ranges.sort_by_key(|r| (r.start, r.end));
+    let mut out: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
+    for r in ranges {
+        match out.last_mut() {
+            Some(last) if r.start <= last.end || (last.end..r.start).all(|g| is_mark(&doc.tokens[g])) => {
+                last.end = last.end.max(r.end);
+            }
+            _ => out.push(r),
+        }
+    }
+    out
+}
+
+/// `range` without the tokens of `cut`.
+pub(super) fn without(range: Range<usize>, cut: &Range<usize>) -> Vec<Range<usize>> {
+    [range.start..range.end.min(cut.start.max(range.start)), range.start.max(cut.end.min(range.end))..range.end]
+        .into_iter()
+        .filter(|r| !r.is_empty())
+        .collect()
+}
