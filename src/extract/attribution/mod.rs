@@ -1,7 +1,32 @@
 //! Who says what: source, cue and content of every claim of a report.
+//!
+//! ```text
+//! Doc ─┬─ quotes ──────────────┐
+//!      ├─ verbs ───▶ drafts ───┼─▶ quoted (cues beside quotations, quotations that go on) ─▶ drafts
+//!      └─ phrases ─▶           │        sources (words, actor, kind) ─▶ claims ◀─ narrated (the rest)
+//! ```
+//!
+//! The word lists say what each cue governs (`cues`); the rules say where that stands in the parse.
+
+mod cues;
+mod narrated;
+mod nested;
+mod page;
+mod phrases;
+mod quoted;
+mod quotes;
+mod sources;
+mod verbs;
+mod walk;
+
+use std::ops::Range;
 
 use super::Reading;
-use crate::model::{ActorId, Claim, ClaimId, Form, Heard, Report, Span};
+use super::engine::Doc;
+use crate::model::{ActorId, Claim, ClaimId, Cue, Form, Heard, Report, Source, Span};
+
+use page::{Draft, Page};
+use sources::Speaker;
 
 /// What a report says of an actor's silence (`declined to comment`, `could not be reached`).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,27 +42,113 @@ pub struct Answer {
 /// The claims of `report`, attributed and narrated, in the order of the text, with ids that go on from
 /// `reading.claims`; and what it says of those who did not answer.
 pub fn find(report: &Report, reading: &Reading) -> (Vec<Claim>, Vec<Answer>) {
-    let first = reading.claims.len();
-    let claims = reading.sentences[report.id.index()]
-        .iter()
-        .enumerate()
-        .map(|(i, &span)| Claim {
-            id: ClaimId::new(first + i),
-            key: String::new(),
-            report: report.id,
-            span,
-            spans: vec![span],
-            source: None,
-            cue: None,
-            form: Form::Narrated,
-            within: None,
-            about: Vec::new(),
-            accuses: Vec::new(),
-            hedges: Vec::new(),
-            negated: false,
-            quantities: Vec::new(),
-            dates: Vec::new(),
-        })
-        .collect();
+    let at = report.id.index();
+    let (Some(doc), Some(who), Some(sentences)) =
+        (reading.docs.get(at), reading.who.get(at), reading.sentences.get(at))
+    else {
+        return (Vec::new(), Vec::new());
+    };
+    let page = Page::new(report, doc, who, &reading.actors, sentences);
+    let mut drafts = verbs::find(&page);
+    drafts.extend(phrases::find(&page));
+    quoted::attach(&page, &mut drafts);
+    let drafts = nested::settle(&page, drafts);
+    let told = narrated::find(&page, &drafts);
+
+    let mut claims: Vec<Claim> = drafts.iter().flat_map(|d| by_sentence(&page, d)).collect();
+    claims.extend(told.iter().map(|pieces| claim(&page, pieces)));
+    claims.sort_by_key(|c| (c.span.start, std::cmp::Reverse(c.span.end), c.cue.as_ref().map(|q| q.span)));
+    for (i, c) in claims.iter_mut().enumerate() {
+        c.id = ClaimId::new(reading.claims.len() + i);
+    }
+    let within: Vec<Option<ClaimId>> = claims.iter().map(|c| holder(&claims, c)).collect();
+    for (c, w) in claims.iter_mut().zip(within) {
+        c.within = w;
+    }
     (claims, Vec::new())
+}
+
+/// The token that heads the content of a claim: its main predicate, where the content is a clause.
+pub fn head(doc: &Doc, claim: &Claim) -> Option<usize> {
+    let inside = |i: usize| claim.spans.iter().any(|s| s.overlaps(doc.tokens[i].span));
+    let tops = claim.spans.iter().flat_map(|&s| doc.tokens_in(s)).filter(|&i| {
+        let h = doc.tokens[i].head;
+        !walk::is_mark(&doc.tokens[i]) && (h == i || !inside(h))
+    });
+    let mut first = None;
+    for i in tops {
+        if walk::is_verb(&doc.tokens[i]) {
+            return Some(i);
+        }
+        first = first.or(Some(i));
+    }
+    first
+}
+
+/// The claims of a draft: one for each sentence of its content.
+fn by_sentence(page: &Page<'_>, draft: &Draft) -> Vec<Claim> {
+    let mut parts: Vec<(usize, Vec<Range<usize>>)> = Vec::new();
+    for piece in &draft.content {
+        for i in piece.clone() {
+            let n = page.sentence_of.get(i).copied().unwrap_or(usize::MAX);
+            match parts.last_mut() {
+                Some((m, ranges)) if *m == n => match ranges.last_mut() {
+                    Some(r) if r.end == i => r.end = i + 1,
+                    _ => ranges.push(i..i + 1),
+                },
+                _ => parts.push((n, vec![i..i + 1])),
+            }
+        }
+    }
+    let source = match draft.speaker {
+        Speaker::At(head) => Some(sources::source(page, head, draft.inferred)),
+        _ => None,
+    };
+    let cue = Cue { lemma: draft.lemma.clone(), span: page.doc.span(draft.cue.clone()), class: draft.class };
+    parts
+        .into_iter()
+        .filter(|(_, ranges)| ranges.iter().flat_map(Clone::clone).any(|i| !walk::is_mark(&page.doc.tokens[i])))
+        .map(|(_, ranges)| Claim { cue: Some(cue.clone()), ..attributed(page, &ranges, source.clone()) })
+        .collect()
+}
+
+fn attributed(page: &Page<'_>, ranges: &[Range<usize>], source: Option<Source>) -> Claim {
+    let mut c = claim(page, ranges);
+    c.form = page.quotes.form(&page.report.text, page.doc, &c.spans);
+    c.source = source;
+    c
+}
+
+/// A claim of the outlet's own with nothing but its words.
+fn claim(page: &Page<'_>, ranges: &[Range<usize>]) -> Claim {
+    let spans: Vec<Span> = ranges.iter().map(|r| page.doc.span(r.clone())).collect();
+    let span = Span::new(spans.first().map_or(0, |s| s.start), spans.last().map_or(0, |s| s.end));
+    Claim {
+        id: ClaimId::default(),
+        key: String::new(),
+        report: page.report.id,
+        span,
+        spans,
+        source: None,
+        cue: None,
+        form: Form::Narrated,
+        within: None,
+        about: Vec::new(),
+        accuses: Vec::new(),
+        hedges: Vec::new(),
+        negated: false,
+        quantities: Vec::new(),
+        dates: Vec::new(),
+    }
+}
+
+/// The claim whose content holds both content and cue of `c`, the smallest of them.
+fn holder(claims: &[Claim], c: &Claim) -> Option<ClaimId> {
+    let cue = c.cue.as_ref()?.span;
+    claims
+        .iter()
+        .filter(|h| h.id != c.id && h.cue.is_some())
+        .filter(|h| h.spans.iter().any(|s| s.contains(cue)) && c.spans.iter().all(|&p| h.spans.iter().any(|s| s.contains(p))))
+        .min_by_key(|h| h.span.len())
+        .map(|h| h.id)
 }

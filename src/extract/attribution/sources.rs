@@ -76,7 +76,7 @@ fn named_by(doc: &Doc, v: usize, s: usize) -> Speaker {
 /// The speaker where a cue hangs on noun `n`: `a statement saying …`. A paper that somebody issues speaks for them.
 fn of_noun(doc: &Doc, n: usize) -> Speaker {
     let t = &doc.tokens[n];
-    if t.dep == Dep::Dobj && PAPERS.contains(&*t.lemma) && ISSUING.contains(&*doc.tokens[t.head].lemma) {
+    if t.dep == Dep::Dobj && PAPERS.contains(&*t.lemma) && ISSUING.contains(&&*doc.tokens[t.head].lemma) {
         match speaker(doc, t.head) {
             Speaker::Unknown => {}
             known => return known,
