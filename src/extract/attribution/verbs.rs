@@ -7,7 +7,6 @@ use super::page::{Draft, Page};
 use super::sources::{Speaker, speaker};
 use super::walk::{any_subject, has_aux, is_mark, is_negated, is_passive, is_verb, join, runs, subject, trim};
 use crate::extract::engine::{Dep, Doc, Tag};
-use crate::model::CueClass;
 
 /// The attributions of all verbs of the page, in order.
 pub(super) fn find(page: &Page<'_>) -> Vec<Draft> {
@@ -39,7 +38,7 @@ pub(super) fn entry(doc: &Doc, v: usize) -> Option<(&'static CueWord, Range<usiz
 fn of_verb(page: &Page<'_>, v: usize) -> Vec<Draft> {
     let doc = page.doc;
     let Some((word, cue)) = entry(doc, v) else { return Vec::new() };
-    if !may_attribute(page, v, word) {
+    if !may_attribute(page, v) {
         return Vec::new();
     }
     let by = speaker(doc, v);
@@ -64,17 +63,14 @@ fn of_verb(page: &Page<'_>, v: usize) -> Vec<Draft> {
 }
 
 /// Whether the verb attributes here: not as an order to the reader, nor as a turn of the speaker's own (`I think`).
-fn may_attribute(page: &Page<'_>, v: usize, word: &CueWord) -> bool {
+fn may_attribute(page: &Page<'_>, v: usize) -> bool {
     let doc = page.doc;
     let t = &doc.tokens[v];
     if t.tag == Tag::Vb && t.head == v && any_subject(doc, v).is_none() && !page.in_headline(v) {
         return false;
     }
     let own = subject(doc, v).is_some_and(|s| matches!(&*doc.tokens[s].lower, "i" | "we" | "you"));
-    if own && page.quotes.at(v).is_some() {
-        return false;
-    }
-    !(word.class == CueClass::Thinking && own)
+    !(own && page.quotes.at(v).is_some())
 }
 
 /// The contents of an active verb, each a list of pieces.
