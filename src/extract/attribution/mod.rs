@@ -92,11 +92,12 @@ fn by_sentence(page: &Page<'_>, draft: &Draft) -> Vec<Claim> {
         for i in piece.clone() {
             let n = page.sentence_of.get(i).copied().unwrap_or(usize::MAX);
             match parts.last_mut() {
-                Some((m, ranges)) if *m == n => match ranges.last_mut() {
-                    Some(r) if r.end == i => r.end = i + 1,
-                    _ => ranges.push(i..i + 1),
-                },
-                _ => parts.push((n, vec![i..i + 1])),
+                Some((m, ranges)) if *m == n => walk::push(ranges, i),
+                _ => {
+                    let mut ranges = Vec::new();
+                    walk::push(&mut ranges, i);
+                    parts.push((n, ranges));
+                }
             }
         }
     }
@@ -148,7 +149,9 @@ fn holder(claims: &[Claim], c: &Claim) -> Option<ClaimId> {
     claims
         .iter()
         .filter(|h| h.id != c.id && h.cue.is_some())
-        .filter(|h| h.spans.iter().any(|s| s.contains(cue)) && c.spans.iter().all(|&p| h.spans.iter().any(|s| s.contains(p))))
+        .filter(|h| {
+            h.spans.iter().any(|s| s.contains(cue)) && c.spans.iter().all(|&p| h.spans.iter().any(|s| s.contains(p)))
+        })
         .min_by_key(|h| h.span.len())
         .map(|h| h.id)
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::page::{Draft, Page};
-use super::walk::{any_subject, count_words, is_mark, is_verb, runs, trim};
+use super::walk::{any_subject, count_words, is_mark, is_verb, push, runs, trim};
 use crate::extract::engine::{Dep, Tag};
 
 /// The outlet's own statements, in order, each as its pieces.
@@ -89,12 +89,7 @@ fn below(page: &Page<'_>, i: usize, top: usize) -> Option<usize> {
 /// The parts of `range` in which no token is `cut`.
 fn split_at(range: &Range<usize>, cut: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
-    for i in range.clone().filter(|&i| !cut(i)) {
-        match out.last_mut() {
-            Some(last) if last.end == i => last.end = i + 1,
-            _ => out.push(i..i + 1),
-        }
-    }
+    range.clone().filter(|&i| !cut(i)).for_each(|i| push(&mut out, i));
     out
 }
 

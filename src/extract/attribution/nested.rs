@@ -3,8 +3,7 @@
 //! `A says that B said C` tells of two speakers, and both levels are kept. `He said he hoped …` or `“I told them no”`
 //! tell of one: the inner cue is part of what the outer speaker says.
 
-use super::cues::{Frame, LEXICON};
-use super::page::{Draft, Page};
+use super::page::{Draft, Page, Rule};
 use super::sources::Speaker;
 use super::walk::{has_aux, is_negated, is_noun};
 use crate::extract::engine::Tag;
@@ -28,7 +27,7 @@ fn speaks_apart(page: &Page<'_>, d: &Draft) -> bool {
     let doc = page.doc;
     let Speaker::At(s) = d.speaker else { return false };
     let v = d.cue.start;
-    let states = LEXICON.verb(&doc.tokens[v].lower).any(|w| w.takes(Frame::That)) || d.lemma == "according to";
+    let states = matches!(d.rule, Rule::Clause | Rule::Beside | Rule::GoesOn | Rule::Phrase);
     let class = matches!(
         d.class,
         CueClass::Neutral | CueClass::Asserting | CueClass::Doubting | CueClass::Denying | CueClass::Conceding
@@ -36,5 +35,5 @@ fn speaks_apart(page: &Page<'_>, d: &Draft) -> bool {
     let told = matches!(doc.tokens[v].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbn | Tag::Vbg)
         && !has_aux(doc, v, &["would", "could", "may", "might", "should", "will", "can", "to", "wo", "'ll", "’ll"])
         && !is_negated(doc, v);
-    states && class && (told || d.lemma == "according to") && is_noun(&doc.tokens[s])
+    states && class && (told || d.rule == Rule::Phrase) && is_noun(&doc.tokens[s])
 }

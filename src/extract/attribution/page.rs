@@ -28,13 +28,7 @@ pub(super) struct Page<'a> {
 
 impl<'a> Page<'a> {
     /// Lays out `report`.
-    pub(super) fn new(
-        report: &'a Report,
-        doc: &'a Doc,
-        who: &'a Who,
-        actors: &'a [Actor],
-        sentences: &[Span],
-    ) -> Self {
+    pub(super) fn new(report: &'a Report, doc: &'a Doc, who: &'a Who, actors: &'a [Actor], sentences: &[Span]) -> Self {
         let sentences: Vec<Range<usize>> =
             sentences.iter().map(|&s| doc.tokens_in(s)).filter(|r| !r.is_empty()).collect();
         let mut sentence_of = vec![usize::MAX; doc.tokens.len()];
@@ -76,6 +70,37 @@ pub(super) struct Draft {
     pub(super) content: Vec<Range<usize>>,
     /// Whether the speaker is taken from elsewhere.
     pub(super) inferred: bool,
+    /// Which rule found it.
+    pub(super) rule: Rule,
+}
+
+/// The rules that find attributions, by what the cue governs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Rule {
+    /// A verb with a clause, or as an aside in one.
+    Clause,
+    /// A verb with an infinitive.
+    Infinitive,
+    /// A verb with an object and an infinitive.
+    Order,
+    /// A verb with an object and its predicate.
+    Predicate,
+    /// A verb with an object and a prepositional object.
+    ObjectAnd,
+    /// A verb with an object.
+    Object,
+    /// A verb with a prepositional object.
+    Preposition,
+    /// A phrase such as `according to`.
+    Phrase,
+    /// A noun.
+    Noun,
+    /// An adjective.
+    Adjective,
+    /// A quotation beside a cue.
+    Beside,
+    /// A quotation that goes on.
+    GoesOn,
 }
 
 impl Draft {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::cues::{CueWord, Frame, LEXICON, PhraseSource};
-use super::page::{Draft, Page};
+use super::page::{Draft, Page, Rule};
 use super::sources::{PAPERS, Speaker, speaker};
 use super::walk::{any_subject, is_noun, is_passive, is_verb, join, runs, trim, without};
 use crate::extract::engine::{Dep, Doc, Pos, Tag};
@@ -21,7 +21,10 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Draft> {
 
 fn of_phrase(page: &Page<'_>, i: usize) -> Option<Draft> {
     let doc = page.doc;
-    let phrase = LEXICON.phrases(&doc.tokens[i].lower).iter().max_by_key(|p| match_end(doc, i, p.source, &p.words).map_or(0, |_| p.words.len()))?;
+    let phrase = LEXICON
+        .phrases(&doc.tokens[i].lower)
+        .iter()
+        .max_by_key(|p| match_end(doc, i, p.source, &p.words).map_or(0, |_| p.words.len()))?;
     let end = match_end(doc, i, phrase.source, &phrase.words)?;
     let last = end - 1;
     let (speaker, top, cue) = match phrase.source {
@@ -48,6 +51,7 @@ fn of_phrase(page: &Page<'_>, i: usize) -> Option<Draft> {
         class: phrase.class,
         content,
         inferred: false,
+        rule: Rule::Phrase,
     })
 }
 
@@ -86,9 +90,33 @@ fn around(page: &Page<'_>, top: usize, _end: usize) -> Vec<Range<usize>> {
 
 /// Verbs that mean no more than the noun they take: `issued a warning that`, `expressed concern about`.
 const LIGHT: [&str; 27] = [
-    "make", "give", "issue", "express", "voice", "raise", "reiterate", "repeat", "offer", "send", "deliver", "post",
-    "release", "publish", "take", "have", "hold", "renew", "dismiss", "reject", "air", "signal", "show", "convey",
-    "get", "share", "extend",
+    "make",
+    "give",
+    "issue",
+    "express",
+    "voice",
+    "raise",
+    "reiterate",
+    "repeat",
+    "offer",
+    "send",
+    "deliver",
+    "post",
+    "release",
+    "publish",
+    "take",
+    "have",
+    "hold",
+    "renew",
+    "dismiss",
+    "reject",
+    "air",
+    "signal",
+    "show",
+    "convey",
+    "get",
+    "share",
+    "extend",
 ];
 
 fn of_noun(page: &Page<'_>, n: usize) -> Option<Draft> {
@@ -130,6 +158,7 @@ fn of_noun(page: &Page<'_>, n: usize) -> Option<Draft> {
         class: word.class,
         content,
         inferred: false,
+        rule: Rule::Noun,
     })
 }
 
@@ -180,10 +209,7 @@ fn of_adjective(page: &Page<'_>, a: usize) -> Option<Draft> {
         Some(c) => runs(doc, c, &[]),
         None => complement(doc, a, None, word)?,
     };
-    let by = match speaker(doc, if matches!(t.dep, Dep::Acomp) { t.head } else { a }) {
-        Speaker::At(s) => s,
-        _ => return None,
-    };
+    let Speaker::At(by) = speaker(doc, if matches!(t.dep, Dep::Acomp) { t.head } else { a }) else { return None };
     if matches!(&*doc.tokens[by].lower, "i" | "we" | "you" | "it" | "that" | "this") {
         return None;
     }
@@ -194,5 +220,6 @@ fn of_adjective(page: &Page<'_>, a: usize) -> Option<Draft> {
         class: word.class,
         content: content.into_iter().map(|r| plain(doc, r)).collect(),
         inferred: false,
+        rule: Rule::Adjective,
     })
 }

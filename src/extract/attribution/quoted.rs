@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::page::{Draft, Page};
+use super::page::{Draft, Page, Rule};
 use super::quotes::Quotation;
 use super::sources::{Speaker, speaker};
 use super::verbs::entry;
@@ -24,7 +24,8 @@ pub(super) fn attach(page: &Page<'_>, drafts: &mut Vec<Draft>) {
             }
             continue;
         }
-        if !q.speech && !(q.closed && q.inner.len() > 1) {
+        let words_held_up = q.closed && q.inner.len() > 1;
+        if !q.speech && !words_held_up {
             continue;
         }
         let found = beside(page, drafts, q);
@@ -50,15 +51,28 @@ fn owner(drafts: &[Draft], q: &Quotation) -> Option<usize> {
 /// The cue right behind or before a quotation, in the sentence frame around it.
 fn beside(page: &Page<'_>, drafts: &[Draft], q: &Quotation) -> Option<Draft> {
     let doc = page.doc;
-    let free = |v: usize| !drafts.iter().any(|d| d.cue.contains(&v) && d.content.iter().any(|c| c.start < q.tokens.end && c.end > q.tokens.start));
+    let free = |v: usize| {
+        !drafts
+            .iter()
+            .any(|d| d.cue.contains(&v) && d.content.iter().any(|c| c.start < q.tokens.end && c.end > q.tokens.start))
+    };
     let draft = |v: usize, cue: Range<usize>, lemma: &str, class: CueClass, by: Speaker| {
         let _ = v;
-        Some(Draft { speaker: by, cue, lemma: lemma.to_owned(), class, content: vec![q.tokens.clone()], inferred: false })
+        Some(Draft {
+            speaker: by,
+            cue,
+            lemma: lemma.to_owned(),
+            class,
+            content: vec![q.tokens.clone()],
+            inferred: false,
+            rule: Rule::Beside,
+        })
     };
     let cue_at = |v: usize| {
         let (word, cue) = entry(doc, v)?;
         let by = speaker(doc, v);
-        (word.takes_quote() && by != Speaker::Unknown && by != Speaker::Open && !is_passive(doc, v) && free(v)).then_some((word, cue, by))
+        (word.takes_quote() && by != Speaker::Unknown && by != Speaker::Open && !is_passive(doc, v) && free(v))
+            .then_some((word, cue, by))
     };
     // Behind: only where the quotation does not end its sentence with a stop.
     let stopped = q.inner.clone().next_back().is_some_and(|i| &*doc.tokens[i].lower == ".")
@@ -86,9 +100,11 @@ fn beside(page: &Page<'_>, drafts: &[Draft], q: &Quotation) -> Option<Draft> {
     }
     // `The letter went further: “…”`: the colon alone attributes to the subject.
     let colon = colon.filter(|&c| c + 1 == q.tokens.start && q.speech)?;
-    let verb = doc.sentences.get(doc.tokens[colon].sentence)?.clone().find(|&i| {
-        i < colon && doc.tokens[i].head == i && any_subject(doc, i).is_some()
-    })?;
+    let verb = doc
+        .sentences
+        .get(doc.tokens[colon].sentence)?
+        .clone()
+        .find(|&i| i < colon && doc.tokens[i].head == i && any_subject(doc, i).is_some())?;
     let s = subject(doc, verb)?;
     draft(verb, colon..colon + 1, ":", CueClass::Neutral, Speaker::At(s))
 }
@@ -120,7 +136,9 @@ fn goes_on(page: &Page<'_>, from: &Quotation, q: &Quotation, speaker: &Draft) ->
     // Words outside marks between a stop and the quotation make it part of a sentence of its own.
     let starts = q.tokens.start.checked_sub(1).is_none_or(|b| {
         let t = &doc.tokens[b];
-        t.block != q.block || page.quotes.number_at(b).is_some() || matches!(&*t.lower, "." | "?" | "!" | ":" | "…" | "...")
+        t.block != q.block
+            || page.quotes.number_at(b).is_some()
+            || matches!(&*t.lower, "." | "?" | "!" | ":" | "…" | "...")
     });
     if !starts {
         return None;
@@ -131,7 +149,7 @@ fn goes_on(page: &Page<'_>, from: &Quotation, q: &Quotation, speaker: &Draft) ->
         let alone = q.tokens.start.checked_sub(1).is_none_or(|b| doc.tokens[b].block != q.block);
         from.block + 1 == q.block && alone && (!from.closed || whole_block(page, q))
     };
-    near.then(|| Draft { content: vec![q.tokens.clone()], inferred: true, ..speaker.clone() })
+    near.then(|| Draft { content: vec![q.tokens.clone()], inferred: true, rule: Rule::GoesOn, ..speaker.clone() })
 }
 
 /// Whether a quotation fills its paragraph.

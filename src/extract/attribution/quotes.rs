@@ -66,11 +66,6 @@ impl Quotes {
         self.number_at(i).and_then(|n| self.list.get(n))
     }
 
-    /// The quotation that begins at token `i`.
-    pub(super) fn starting_at(&self, i: usize) -> Option<usize> {
-        self.number_at(i).filter(|&n| self.list[n].tokens.start == i)
-    }
-
     /// In whose words the pieces are told: direct where nine letters of ten are quoted, mixed where two words are.
     pub(super) fn form(&self, text: &str, doc: &Doc, pieces: &[Span]) -> Form {
         let (mut all, mut quoted, mut words) = (0usize, 0usize, 0usize);
@@ -128,11 +123,7 @@ fn pairs(block: &str) -> Vec<(Span, bool)> {
         let width = if double { 2 } else { 1 };
         let before = i.checked_sub(1).and_then(at);
         let after = at(i + width);
-        let c = if double {
-            if matches!(c, '`' | '‘') { '“' } else { '"' }
-        } else {
-            c
-        };
+        let c = if double { if matches!(c, '`' | '‘') { '“' } else { '"' } } else { c };
         let may_open = before.is_none_or(|p| p.is_whitespace() || "([{—–-/“\"‘'„«:…".contains(p))
             && after.is_some_and(|n| !n.is_whitespace());
         let shape = open.map(|(_, s)| s);
@@ -160,11 +151,14 @@ fn pairs(block: &str) -> Vec<(Span, bool)> {
             },
             '‘' => ((shape.is_none() && closing_single(&chars, i).is_some()).then_some(Shape::Single), false),
             '\'' if shape.is_none() => {
-                let opens = may_open && after.is_some_and(char::is_alphabetic) && closing_single(&chars, i).is_some();
+                let opens = may_open
+                    && after.is_some_and(char::is_alphabetic)
+                    && closing_single(&chars, i).is_some_and(|end| end > i + 2);
                 (opens.then_some(Shape::Single), false)
             }
             '’' | '\'' => {
-                let closes = open.is_some_and(|(from, s)| s == Shape::Single && closing_single(&chars, from) == Some(i));
+                let closes =
+                    open.is_some_and(|(from, s)| s == Shape::Single && closing_single(&chars, from) == Some(i));
                 (None, closes)
             }
             _ => (None, false),
@@ -229,11 +223,10 @@ fn inner(doc: &Doc, text: &str, tokens: &Range<usize>) -> Range<usize> {
 
 /// Whether the words can be what somebody said: a clause, or words with a stop of their own; not a title.
 fn is_speech(doc: &Doc, text: &str, tokens: &Range<usize>, inner: &Range<usize>) -> bool {
-    let words: Vec<usize> = inner
-        .clone()
-        .filter(|&i| doc.tokens[i].span.of(text).chars().any(char::is_alphanumeric))
-        .collect();
-    let stops = inner.clone().next_back().is_some_and(|i| matches!(&*doc.tokens[i].lower, "." | "?" | "!" | "…" | "..."));
+    let words: Vec<usize> =
+        inner.clone().filter(|&i| doc.tokens[i].span.of(text).chars().any(char::is_alphanumeric)).collect();
+    let stops =
+        inner.clone().next_back().is_some_and(|i| matches!(&*doc.tokens[i].lower, "." | "?" | "!" | "…" | "..."));
     let finite = words.iter().any(|&i| matches!(doc.tokens[i].tag, Tag::Vbd | Tag::Vbp | Tag::Vbz | Tag::Md));
     let capital = |i: &&usize| doc.tokens[**i].span.of(text).chars().next().is_some_and(char::is_uppercase);
     let capitals = words.iter().filter(capital).count();
@@ -283,7 +276,8 @@ mod tests {
 
     #[test]
     fn a_missing_end_mark_leaves_the_rest_of_the_paragraph_quoted() {
-        assert_eq!(pairs("He said: “We go on. We win."), [(Span::new(9, 32), false)]);
+        let open = "He said: “We go on. We win.";
+        assert_eq!(pairs(open), [(Span::new(9, open.len()), false)]);
         assert_eq!(found("“We have many members, she said. “They will follow.”"), ["“They will follow.”"]);
         assert!(found("It was over.” They left.").is_empty());
     }

@@ -38,7 +38,6 @@ pub(super) fn speaker(doc: &Doc, verb: usize) -> Speaker {
         }
         let head = t.head;
         match t.dep {
-            Dep::Conj | Dep::Advcl | Dep::Dep | Dep::Ccomp | Dep::Parataxis if is_verb_like(doc, head) => v = head,
             Dep::Xcomp if is_verb_like(doc, head) => {
                 // `urged her to say`: the one who is urged says it.
                 match doc.child(head, Dep::Dobj) {
@@ -87,7 +86,19 @@ fn of_noun(doc: &Doc, n: usize) -> Speaker {
 
 /// Verbs by which somebody speaks through a paper.
 const ISSUING: [&str; 14] = [
-    "issue", "release", "publish", "send", "post", "write", "give", "make", "deliver", "file", "tweet", "read", "put",
+    "issue",
+    "release",
+    "publish",
+    "send",
+    "post",
+    "write",
+    "give",
+    "make",
+    "deliver",
+    "file",
+    "tweet",
+    "read",
+    "put",
     "circulate",
 ];
 
@@ -108,7 +119,8 @@ words!(BODIES, "source-bodies.txt");
 /// The noun that a relative pronoun stands for.
 pub(super) fn antecedent(doc: &Doc, pronoun: usize) -> Option<usize> {
     let t = &doc.tokens[pronoun];
-    if !matches!(t.tag, Tag::Wp | Tag::Wdt) && !(t.tag == Tag::In && &*t.lower == "that") {
+    let relative = matches!(t.tag, Tag::Wp | Tag::Wdt) || (t.tag == Tag::In && &*t.lower == "that");
+    if !relative {
         return None;
     }
     std::iter::once(t.head)
@@ -130,7 +142,6 @@ pub(super) fn phrase(doc: &Doc, head: usize) -> Range<usize> {
             Dep::Prep if joined && !matches!(&*t.lower, "on" | "after" | "during" | "before") => {
                 end = last_of_prep(doc, c);
             }
-            Dep::Cc => {}
             Dep::Conj if is_noun(t) => end = phrase(doc, c).end.max(end),
             Dep::Appos if is_name(doc, c) && !is_name(doc, head) => end = phrase(doc, c).end.max(end),
             _ => {}
@@ -140,7 +151,7 @@ pub(super) fn phrase(doc: &Doc, head: usize) -> Range<usize> {
     for c in doc.children(head).filter(|&c| c < head) {
         // A clause or an adverb in front is no part of the name.
         if matches!(doc.tokens[c].dep, Dep::Advmod | Dep::Cc | Dep::Preconj | Dep::Punct | Dep::Advcl | Dep::Mark)
-            && doc.tokens[c].right_edge + 1 <= head
+            && doc.tokens[c].right_edge < head
             && doc.tokens[c].left_edge == start
         {
             start = doc.tokens[c].right_edge + 1;
@@ -233,7 +244,11 @@ fn kind(page: &Page<'_>, head: usize, actor: Option<&Actor>) -> SourceKind {
             let persons = owner.is_some_and(|o| {
                 matches!(doc.tokens[o].tag, Tag::PrpPoss) || doc.tokens[o].entity == Some(EntityLabel::Person)
             });
-            if persons || doc.children_by(head, &[Dep::Det]).any(|d| matches!(&*doc.tokens[d].lower, "a" | "an" | "another" | "some")) {
+            if persons
+                || doc
+                    .children_by(head, &[Dep::Det])
+                    .any(|d| matches!(&*doc.tokens[d].lower, "a" | "an" | "another" | "some"))
+            {
                 SourceKind::UnnamedGroup
             } else {
                 SourceKind::NamedOrganisation

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::cues::{CueWord, Frame, LEXICON};
-use super::page::{Draft, Page};
+use super::page::{Draft, Page, Rule};
 use super::sources::{Speaker, speaker};
-use super::walk::{any_subject, has_aux, is_mark, is_negated, is_passive, is_verb, join, runs, subject, trim};
+use super::walk::{any_subject, has_aux, is_main, is_mark, is_passive, is_verb, join, runs, subject, trim};
 use crate::extract::engine::{Dep, Doc, Tag};
 
 /// The attributions of all verbs of the page, in order.
@@ -24,7 +24,9 @@ pub(super) fn entry(doc: &Doc, v: usize) -> Option<(&'static CueWord, Range<usiz
         match word.lemma.split_once(' ') {
             None => plain = plain.or(Some((word, v..v + 1))),
             Some((_, particle)) => {
-                let hangs = doc.children_by(v, &[Dep::Prt, Dep::Advmod, Dep::Prep]).find(|&c| &*doc.tokens[c].lower == particle);
+                let hangs = doc
+                    .children_by(v, &[Dep::Prt, Dep::Advmod, Dep::Prep])
+                    .find(|&c| &*doc.tokens[c].lower == particle);
                 if let Some(c) = hangs.filter(|&c| c > v && c < v + 4 && doc.child(c, Dep::Pobj).is_none()) {
                     return Some((word, v..c + 1));
                 }
@@ -45,7 +47,8 @@ fn of_verb(page: &Page<'_>, v: usize) -> Vec<Draft> {
     if by == Speaker::Unknown && !page.in_headline(v) {
         return Vec::new();
     }
-    let draft = |content: Vec<Range<usize>>| Draft {
+    let draft = |rule: Rule, content: Vec<Range<usize>>| Draft {
+        rule,
         speaker: by,
         cue: cue.clone(),
         lemma: word.lemma.to_owned(),
@@ -53,12 +56,16 @@ fn of_verb(page: &Page<'_>, v: usize) -> Vec<Draft> {
         content,
         inferred: false,
     };
-    let found = if is_passive(doc, v) { of_passive(page, v, word, by) } else { of_active(page, v, word) };
+    let (rule, found) = if is_passive(doc, v) { of_passive(page, v, word, by) } else { of_active(page, v, word) }
+        .unwrap_or((Rule::Clause, Vec::new()));
+    if rule != Rule::Clause && !is_main(doc, v) {
+        return Vec::new();
+    }
     found
         .into_iter()
         .map(|pieces| join(doc, pieces.into_iter().flat_map(|p| whole_quotations(page, v, p)).collect()))
         .filter(|pieces| !pieces.is_empty())
-        .map(draft)
+        .map(|pieces| draft(rule, pieces))
         .collect()
 }
 
@@ -73,54 +80,60 @@ fn may_attribute(page: &Page<'_>, v: usize) -> bool {
     !(own && page.quotes.at(v).is_some())
 }
 
+/// The contents that a verb governs, each a list of pieces, and by which rule.
+type Found = Option<(Rule, Vec<Vec<Range<usize>>>)>;
+
 /// The contents of an active verb, each a list of pieces.
-fn of_active(page: &Page<'_>, v: usize, word: &CueWord) -> Vec<Vec<Range<usize>>> {
+fn of_active(page: &Page<'_>, v: usize, word: &CueWord) -> Found {
     let doc = page.doc;
     if word.takes(Frame::As)
         && let Some(content) = predicated(doc, v)
     {
-        return vec![content];
+        return Some((Rule::Predicate, vec![content]));
     }
     if word.takes(Frame::HerTo)
         && let Some(content) = told_to(doc, v)
     {
-        return vec![content];
+        return Some((Rule::Order, vec![content]));
     }
     if word.takes(Frame::That) {
         let found = clauses(page, v);
         if !found.is_empty() {
-            return found;
+            return Some((Rule::Clause, found));
         }
     }
     if word.takes(Frame::To)
         && let Some(x) = doc.children_by(v, &[Dep::Xcomp]).find(|&x| x > v && is_verb(&doc.tokens[x]))
     {
-        return vec![runs(doc, x, &[])];
+        return Some((Rule::Infinitive, vec![runs(doc, x, &[])]));
     }
     let object = object(doc, v);
     for p in word.second_prepositions() {
         if let Some(o) = object
             && let Some((prep, _)) = prepositional(doc, v, o, p)
         {
-            return vec![runs(doc, o, &[prep]).into_iter().chain(runs(doc, prep, &[])).collect()];
+            return Some((
+                Rule::ObjectAnd,
+                vec![runs(doc, o, &[prep]).into_iter().chain(runs(doc, prep, &[])).collect()],
+            ));
         }
     }
     if word.takes(Frame::It)
         && let Some(o) = object.filter(|&o| says_something(doc, o))
     {
-        return vec![runs(doc, o, &[])];
+        return Some((Rule::Object, vec![runs(doc, o, &[])]));
     }
     for p in word.prepositions() {
         if let Some((prep, o)) = prepositional(doc, v, v, p) {
             let top = if p == "against" { prep } else { o };
-            return vec![runs(doc, top, &[])];
+            return Some((Rule::Preposition, vec![runs(doc, top, &[])]));
         }
     }
-    Vec::new()
+    None
 }
 
 /// The contents of a passive verb: `X was said to C`, `it was reported that C`, `X was accused of C`.
-fn of_passive(page: &Page<'_>, v: usize, word: &CueWord, by: Speaker) -> Vec<Vec<Range<usize>>> {
+fn of_passive(page: &Page<'_>, v: usize, word: &CueWord, by: Speaker) -> Found {
     let doc = page.doc;
     let subject = doc.child(v, Dep::Nsubjpass);
     let with_subject = |mut pieces: Vec<Range<usize>>| {
@@ -130,40 +143,38 @@ fn of_passive(page: &Page<'_>, v: usize, word: &CueWord, by: Speaker) -> Vec<Vec
     if word.takes(Frame::As)
         && let Some(c) = complement(doc, v)
     {
-        return vec![with_subject(runs(doc, c, &[]))];
+        return Some((Rule::Predicate, vec![with_subject(runs(doc, c, &[]))]));
     }
     for p in word.second_prepositions() {
         if let Some((prep, _)) = prepositional(doc, v, v, p) {
-            return vec![with_subject(runs(doc, prep, &[]))];
+            return Some((Rule::ObjectAnd, vec![with_subject(runs(doc, prep, &[]))]));
         }
     }
     if (word.takes(Frame::That) || word.takes(Frame::HerTo) || word.takes(Frame::To))
         && let Some(x) = doc.children_by(v, &[Dep::Xcomp]).find(|&x| x > v && is_verb(&doc.tokens[x]))
     {
-        return vec![with_subject(runs(doc, x, &[]))];
+        return Some((Rule::Infinitive, vec![with_subject(runs(doc, x, &[]))]));
     }
     if word.takes(Frame::That) {
         let found = clauses(page, v);
         if !found.is_empty() {
-            return found;
+            return Some((Rule::Clause, found));
         }
     }
     if word.takes(Frame::It)
         && matches!(by, Speaker::At(_))
         && let Some(s) = subject.filter(|&s| says_something(doc, s))
     {
-        return vec![runs(doc, s, &[])];
+        return Some((Rule::Object, vec![runs(doc, s, &[])]));
     }
-    Vec::new()
+    None
 }
 
 /// The clauses that verb `v` takes: `that` clauses and fronted ones, and the sentence that it stands in as an aside.
 fn clauses(page: &Page<'_>, v: usize) -> Vec<Vec<Range<usize>>> {
     let doc = page.doc;
-    let heads: Vec<usize> = doc
-        .children_by(v, &[Dep::Ccomp])
-        .filter(|&c| !is_mark(&doc.tokens[c]) && count(doc, c) > 1)
-        .collect();
+    let heads: Vec<usize> =
+        doc.children_by(v, &[Dep::Ccomp]).filter(|&c| !is_mark(&doc.tokens[c]) && count(doc, c) > 1).collect();
     if !heads.is_empty() {
         let mut out: Vec<Vec<Range<usize>>> = Vec::new();
         let mut pieces = Vec::new();
@@ -234,8 +245,12 @@ fn aside(page: &Page<'_>, v: usize) -> Option<Vec<Range<usize>>> {
     }
     let own = doc.subtree(v);
     let as_clause = doc.children_by(v, &[Dep::Mark]).any(|m| matches!(&*doc.tokens[m].lower, "as"));
-    let bare = doc.child(v, Dep::Mark).is_none() && doc.children_by(v, &[Dep::Advmod]).all(|a| doc.tokens[a].tag != Tag::Wrb);
-    let comma_before = own.start.checked_sub(1).is_some_and(|b| matches!(&*doc.tokens[b].lower, "," | "—" | "–" | "--" | "(" | "”" | "\""));
+    let bare =
+        doc.child(v, Dep::Mark).is_none() && doc.children_by(v, &[Dep::Advmod]).all(|a| doc.tokens[a].tag != Tag::Wrb);
+    let comma_before = own
+        .start
+        .checked_sub(1)
+        .is_some_and(|b| matches!(&*doc.tokens[b].lower, "," | "—" | "–" | "--" | "(" | "”" | "\""));
     if !(as_clause || (bare && comma_before)) {
         return None;
     }
@@ -263,12 +278,12 @@ fn complement(doc: &Doc, v: usize) -> Option<usize> {
     let direct = doc.children_by(v, &[Dep::Oprd]).find(|&c| c > v);
     let after_as = |top: usize| {
         doc.children_by(top, &[Dep::Prep]).find(|&p| {
-            p > v && &*doc.tokens[p].lower == "as" && doc.children_by(p, &[Dep::Pobj, Dep::Pcomp, Dep::Amod, Dep::Acomp]).next().is_some()
+            p > v
+                && &*doc.tokens[p].lower == "as"
+                && doc.children_by(p, &[Dep::Pobj, Dep::Pcomp, Dep::Amod, Dep::Acomp]).next().is_some()
         })
     };
-    direct
-        .or_else(|| after_as(v))
-        .or_else(|| object(doc, v).and_then(after_as))
+    direct.or_else(|| after_as(v)).or_else(|| object(doc, v).and_then(after_as))
 }
 
 /// Object and infinitive: `urged them to stop`.
@@ -293,10 +308,12 @@ fn object(doc: &Doc, v: usize) -> Option<usize> {
 
 /// A preposition `p` that hangs on `v` or on its object `o`, and what it governs.
 fn prepositional(doc: &Doc, v: usize, o: usize, p: &str) -> Option<(usize, usize)> {
-    [v, o].into_iter().flat_map(|top| doc.children_by(top, &[Dep::Prep, Dep::Prt, Dep::Dative, Dep::Agent])).find_map(|prep| {
-        let governs = doc.children_by(prep, &[Dep::Pobj, Dep::Pcomp]).next()?;
-        (prep > v && &*doc.tokens[prep].lower == p).then_some((prep, governs))
-    })
+    [v, o].into_iter().flat_map(|top| doc.children_by(top, &[Dep::Prep, Dep::Prt, Dep::Dative, Dep::Agent])).find_map(
+        |prep| {
+            let governs = doc.children_by(prep, &[Dep::Pobj, Dep::Pcomp]).next()?;
+            (prep > v && &*doc.tokens[prep].lower == p).then_some((prep, governs))
+        },
+    )
 }
 
 /// Whether a noun phrase says something by itself, and is not `it`, `so` or `nothing`.
@@ -318,7 +335,5 @@ fn whole_quotations(page: &Page<'_>, v: usize, piece: Range<usize>) -> Vec<Range
             out.end = out.end.max(q.tokens.end);
         }
     }
-    // A mark that closes right behind the piece belongs to it.
-    let _ = is_negated;
     vec![out]
 }

@@ -83,6 +83,14 @@ pub(super) fn runs(doc: &Doc, top: usize, but: &[usize]) -> Vec<Range<usize>> {
     out.iter().map(|r| trim(doc, r.clone())).filter(|r| r.clone().any(|i| !is_mark(&doc.tokens[i]))).collect()
 }
 
+/// Adds token `i`, which lies behind all of `ranges`, to the last of them if it touches it.
+pub(super) fn push(ranges: &mut Vec<Range<usize>>, i: usize) {
+    match ranges.last_mut() {
+        Some(last) if last.end == i => last.end = i + 1,
+        _ => ranges.push(i..i + 1),
+    }
+}
+
 /// The range without commas, stops, dashes and the like at its ends; quotation marks and brackets stay.
 pub(super) fn trim(doc: &Doc, range: Range<usize>) -> Range<usize> {
     let loose = |i: usize| {
@@ -126,4 +134,20 @@ pub(super) fn without(range: Range<usize>, cut: &Range<usize>) -> Vec<Range<usiz
         .into_iter()
         .filter(|r| !r.is_empty())
         .collect()
+}
+
+/// Whether the verb at `v` carries its sentence, alone, coordinated or as a clause beside the main one (`…, adding that`),
+/// and is not buried in a clause that depends on something else.
+pub(super) fn is_main(doc: &Doc, v: usize) -> bool {
+    let mut at = v;
+    for _ in 0..8 {
+        let t = &doc.tokens[at];
+        match t.dep {
+            Dep::Root => return true,
+            Dep::Conj | Dep::Parataxis => at = t.head,
+            Dep::Advcl if !has_aux(doc, at, &["to"]) => at = t.head,
+            _ => return t.head == at,
+        }
+    }
+    false
 }
