@@ -171,3 +171,24 @@ fn shells_get_completions_and_man_a_page() {
     let page = run(folder().path(), &["man"]);
     assert!(page.out.starts_with(".ie") || page.out.contains(".TH"), "{}", page.out);
 }
+
+#[test]
+fn judgements_are_read_from_beside_the_reports_or_where_the_option_says() {
+    let dir = folder();
+    let line = |who: &str| {
+        format!(
+            "{{\"v\":1,\"id\":\"{who}\",\"at\":\"2025-11-07T10:00:00Z\",\"who\":\"{who}\",\"do\":\"grade\",\
+             \"item\":{{\"kind\":\"outlet\",\"key\":\"one\",\"says\":\"one\"}},\"reliability\":\"B\"}}\n"
+        )
+    };
+    fs::write(dir.path().join("parallax-review.jsonl"), line("ann")).unwrap();
+    fs::write(dir.path().join("bob.jsonl"), line("bob")).unwrap();
+    let outlet = ["--outlet", "one=one", "--outlet", "two=two", "one.txt", "two.txt"];
+    let beside = run(dir.path(), &[&["report"], outlet.as_slice()].concat());
+    assert!(beside.out.contains("one: reliability B: usually reliable (ann, 2025-11-07)"), "{}", beside.out);
+    let named = run(dir.path(), &[&["report", "--review", "bob.jsonl"], outlet.as_slice()].concat());
+    assert!(named.out.contains("(bob, 2025-11-07)") && !named.out.contains("(ann,"), "{}", named.out);
+    let diff = run(dir.path(), &["review", "diff", "parallax-review.jsonl", "bob.jsonl"]);
+    assert!(diff.out.starts_with("ann and bob: 1 judged by both, 0 of them differently"), "{}", diff.out);
+    assert_eq!(run(dir.path(), &["review", "diff", "none.jsonl", "bob.jsonl"]).code, 1);
+}

@@ -431,3 +431,48 @@ proptest! {
         prop_assert!(desk.again().dismissed(FindingId(1)));
     }
 }
+
+#[test]
+fn a_diff_shows_where_two_analysts_judge_differently() {
+    let desk = Desk::new();
+    let by = |name: &str, list: Vec<Judgement>| {
+        let file = desk.dir.path().join(format!("{name}.jsonl"));
+        let mut review = Review::open(&desk.briefing, Some(&file));
+        for judgement in list {
+            review.append(&desk.briefing, judgement).unwrap();
+        }
+        let me = format!("\"who\":\"{}\"", review.who());
+        let text = fs::read_to_string(&file).unwrap().replace(&me, &format!("\"who\":\"{name}\""));
+        fs::write(&file, text).unwrap();
+        parallax::review::read(&file).unwrap().0
+    };
+    let claim = Item::Claim(ClaimId(4));
+    let ann = by("ann", vec![accept(NUMBERS), accept(EXITS), Judgement::Credibility(claim, Credibility::Probable)]);
+    let bob = by(
+        "bob",
+        vec![
+            dismiss(NUMBERS),
+            Judgement::Note(NUMBERS, "not the\nsame hour".into()),
+            accept(EXITS),
+            Judgement::Credibility(claim, Credibility::Doubtful),
+            Judgement::Seen(Item::Claim(ClaimId(0)), true),
+            accept(Item::Claim(ClaimId(1))),
+        ],
+    );
+    let diff = parallax::review::diff(&ann, &bob);
+    let head = diff.lines().next().unwrap();
+    assert_eq!(
+        head,
+        "ann and bob: 3 judged by both, 2 of them differently; 0 by the first alone, 1 by the second alone"
+    );
+    for words in [
+        "  ann: accepted",
+        "  bob: dismissed",
+        "note: not the same hour",
+        "  ann: 2 probably true",
+        "two.txt: “At least 19",
+    ] {
+        assert!(diff.contains(words), "{words:?} is missing in\n{diff}");
+    }
+    assert!(!diff.contains("exits"), "where both agree there is nothing to show:\n{diff}");
+}

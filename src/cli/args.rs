@@ -41,6 +41,11 @@ pub(super) enum Command {
     },
     /// Tell what each file was taken for, what was set aside and what could not be read
     Check(Input),
+    /// Compare the judgements of analysts
+    Review {
+        #[command(subcommand)]
+        what: ReviewCommand,
+    },
     /// Print the completions of a shell
     Completions {
         /// The shell
@@ -48,6 +53,17 @@ pub(super) enum Command {
     },
     /// Print the manual page
     Man,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ReviewCommand {
+    /// Show where two analysts judge differently
+    Diff {
+        /// A review log
+        one: PathBuf,
+        /// Another one
+        other: PathBuf,
+    },
 }
 
 #[derive(Debug, Args)]
@@ -61,6 +77,9 @@ pub(super) struct Input {
     /// When a report was published
     #[arg(long, value_name = "REPORT=DATE", value_parser = published)]
     pub(super) published: Vec<(String, NaiveDate)>,
+    /// Where the judgements lie, instead of beside the reports
+    #[arg(long, value_name = "FILE")]
+    pub(super) review: Option<PathBuf>,
 }
 
 fn outlet(text: &str) -> Result<(String, String), String> {

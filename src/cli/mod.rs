@@ -10,8 +10,9 @@ use clap::{CommandFactory, Parser};
 
 use crate::export::{self, Format};
 use crate::load::Loaded;
+use crate::review::{self, Review};
 use crate::{brief, tui};
-use args::{Cli, Command, Input};
+use args::{Cli, Command, Input, ReviewCommand};
 
 /// Columns of a text that goes into a pipe or a file.
 const MEASURE: usize = 100;
@@ -25,6 +26,7 @@ pub fn run() -> ExitCode {
         Some(Command::Report(input)) => print(input, Format::Text, None),
         Some(Command::Export { format, output, input }) => print(input, format, output.as_deref()),
         Some(Command::Check(input)) => check(input),
+        Some(Command::Review { what: ReviewCommand::Diff { one, other } }) => diff(&one, &other),
         Some(Command::Completions { shell }) => {
             let mut out = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "parallax", &mut out);
@@ -74,14 +76,19 @@ fn open(input: Input) -> io::Result<ExitCode> {
 
 fn print(input: Input, format: Format, output: Option<&Path>) -> io::Result<ExitCode> {
     spares(output, &input.files)?;
+    let log = input.review.clone();
     let Some(loaded) = load(input) else { return Ok(ExitCode::FAILURE) };
     let briefing = brief(loaded.reports, loaded.title);
+    let review = Review::open(&briefing, log.as_deref());
+    for problem in review.problems() {
+        say(&problem);
+    }
     let columns = if output.is_none() && io::stdout().is_terminal() {
         terminal_size::terminal_size().map_or(MEASURE, |(width, _)| usize::from(width.0))
     } else {
         MEASURE
     };
-    write(export::render(format, &briefing, columns).as_bytes(), output)
+    write(export::render(format, &briefing, review.judgements(), columns).as_bytes(), output)
 }
 
 fn check(input: Input) -> io::Result<ExitCode> {
@@ -93,6 +100,16 @@ fn check(input: Input) -> io::Result<ExitCode> {
     }
     write(out.as_bytes(), None)?;
     Ok(if loaded.reports.is_empty() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+fn diff(one: &Path, other: &Path) -> io::Result<ExitCode> {
+    let read =
+        |path: &Path| review::read(path).map_err(|e| io::Error::new(e.kind(), format!("{}: {e}", path.display())));
+    let (one, other) = (read(one)?, read(other)?);
+    for problem in one.1.iter().chain(&other.1) {
+        say(problem);
+    }
+    write(review::diff(&one.0, &other.0).as_bytes(), None)
 }
 
 fn manual() -> io::Result<ExitCode> {

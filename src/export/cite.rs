@@ -13,6 +13,14 @@ pub fn day(report: &Report) -> String {
     }
 }
 
+/// What the outlet was read from, in brackets.
+pub fn outlet_from(report: &Report) -> String {
+    match report.outlet_from.as_str() {
+        "given" => "outlet given".into(),
+        from => format!("outlet from {from}"),
+    }
+}
+
 /// The place of a passage in its report: `headline`, `¶7`, or the line of the file.
 pub fn place(report: &Report, span: Span) -> String {
     if report.headline.is_some_and(|h| h.contains(span)) {

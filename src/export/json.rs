@@ -5,12 +5,68 @@
 use serde_json::{Value, json};
 
 use crate::model::{Briefing, Claim, CodePoints, Evidence, ReportId, Span};
+use crate::review::{Item, Judged, Judgements, Orphan, Said};
 
-/// The briefing as JSON text, with a line break at its end.
-pub fn render(briefing: &Briefing) -> String {
-    let mut out = value(briefing).to_string();
+/// The briefing and the judgements on it as JSON text, with a line break at its end.
+pub fn render(briefing: &Briefing, judgements: &Judgements) -> String {
+    let mut value = value(briefing);
+    if let Value::Object(fields) = &mut value {
+        let points: Vec<CodePoints> = briefing.reports.iter().map(|r| CodePoints::new(&r.text)).collect();
+        let list = judgements.list(briefing);
+        fields.insert("judgements".into(), list.iter().map(|j| judged(briefing, &points, j)).collect());
+        fields.insert("orphaned".into(), judgements.orphans.iter().map(orphan).collect());
+    }
+    let mut out = value.to_string();
     out.push('\n');
     out
+}
+
+/// One judgement: what it is about, the passages, what was said, by whom and when.
+fn judged(b: &Briefing, points: &[CodePoints], j: &Judged) -> Value {
+    let (kind, id) = match j.item {
+        Some(Item::Finding(f)) => ("finding", b.findings[f].key.clone()),
+        Some(Item::Claim(c)) => ("claim", b.claims[c].key.clone()),
+        Some(Item::Actor(a)) => ("actor", a.to_string()),
+        Some(Item::Outlet(r)) => ("outlet", b.reports[r].outlet.clone()),
+        Some(Item::Source(_)) => ("source", j.about.clone()),
+        Some(Item::Own(own)) => ("own", format!("{:016x}", own.0)),
+        None => ("actors", String::new()),
+    };
+    let passages: Vec<Value> = j
+        .passages
+        .iter()
+        .map(|e| json!({"report": e.report.to_string(), "span": points[e.report.index()].span(e.span)}))
+        .collect();
+    let mut out = json!({
+        "kind": kind, "item": id, "about": j.about, "passages": passages, "do": j.said.verb(),
+        "who": j.who, "at": j.at.to_string(),
+    });
+    let said = match &j.said {
+        Said::Seen | Said::Verdict(_) => json!({}),
+        Said::Note(text) => json!({"text": text}),
+        Said::Tag(tag) => json!({"tag": tag}),
+        Said::Reliability(r) => json!({"reliability": r, "words": r.words()}),
+        Said::Credibility(c) => json!({"credibility": c, "words": c.words()}),
+        Said::Claim(source) => json!({"source": source}),
+        Said::Source(label) => json!({"source": label}),
+        Said::Link(kind, reason) => json!({"type": kind, "reason": reason}),
+        Said::Merge(actors, name) => {
+            json!({"actors": actors.iter().map(ToString::to_string).collect::<Vec<_>>(), "name": name})
+        }
+        Said::Split(names, name) => json!({"names": names, "name": name}),
+        Said::Rename(name) => json!({"name": name}),
+    };
+    if let (Value::Object(out), Value::Object(said)) = (&mut out, said) {
+        out.extend(said);
+    }
+    out
+}
+
+/// A judgement that has lost its passage, with its old words.
+fn orphan(o: &Orphan) -> Value {
+    let passages: Vec<Value> =
+        o.item.anchors.iter().map(|a| json!({"file": a.file, "outlet": a.outlet, "exact": a.exact})).collect();
+    json!({"kind": o.item.kind, "item": o.item.key, "about": o.item.says, "passages": passages, "lines": o.lines})
 }
 
 /// The briefing as a JSON value.

@@ -9,6 +9,7 @@ pub mod text;
 use clap::ValueEnum;
 
 use crate::model::Briefing;
+use crate::review::Judgements;
 
 /// What the briefing can be written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -19,10 +20,10 @@ pub enum Format {
     Json,
 }
 
-/// The briefing in `format`; `columns` is the measure of plain text, and nothing else heeds it.
-pub fn render(format: Format, briefing: &Briefing, columns: usize) -> String {
+/// The briefing and its judgements in `format`; `columns` is the measure of plain text, and nothing else heeds it.
+pub fn render(format: Format, briefing: &Briefing, judgements: &Judgements, columns: usize) -> String {
     match format {
-        Format::Text => text::render(briefing, columns),
-        Format::Json => json::render(briefing),
+        Format::Text => text::render(briefing, judgements, columns),
+        Format::Json => json::render(briefing, judgements),
     }
 }

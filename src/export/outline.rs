@@ -1,6 +1,9 @@
 //! What every readable export tells, and in which order; the exports differ only in how they draw it.
 
+use std::collections::BTreeMap;
+
 use crate::model::{Actor, Briefing, ClaimId, Confidence, Finding, Heard, Relation, ReportId};
+use crate::review::{Item, Judged, Judgements, Said};
 
 /// The findings of a briefing, sorted into the sections of the Brief.
 #[derive(Debug, Default)]
@@ -9,12 +12,16 @@ pub struct Outline<'a> {
     pub differ: Vec<&'a Finding>,
     /// The same kinds where they are only possible.
     pub possible: Vec<&'a Finding>,
+    /// What the analyst dismissed.
+    pub dismissed: Vec<&'a Finding>,
     /// What more than one report tells alike.
     pub shared: Vec<&'a Finding>,
     /// What one report alone tells, by report.
     pub only: Vec<(ReportId, Vec<&'a Finding>)>,
     /// Actors that some report accuses or asks and does not let speak.
     pub unheard: Vec<Unheard<'a>>,
+    /// The judgements by what they are about; under `None` those about several items.
+    pub judged: BTreeMap<Option<Item>, Vec<Judged>>,
 }
 
 /// An actor that is not heard, with what each report makes of it.
@@ -27,15 +34,19 @@ pub struct Unheard<'a> {
 }
 
 impl<'a> Outline<'a> {
-    /// Sorts what `briefing` found.
-    pub fn new(briefing: &'a Briefing) -> Self {
+    /// Sorts what `briefing` found and the analysts judged.
+    pub fn new(briefing: &'a Briefing, judgements: &Judgements) -> Self {
         let mut out = Outline {
             only: briefing.reports.iter().map(|r| (r.id, Vec::new())).collect(),
             unheard: unheard(briefing),
             ..Outline::default()
         };
+        for judged in judgements.list(briefing) {
+            out.judged.entry(judged.item).or_default().push(judged);
+        }
         for finding in &briefing.findings {
             match (finding.relation, finding.confidence) {
+                _ if judgements.dismissed(finding.id) => out.dismissed.push(finding),
                 (Relation::Single, _) => {
                     let report = finding.claims.first().map(|&c| briefing.claims[c].report);
                     if let Some((_, list)) = report.and_then(|r| out.only.get_mut(r.index())) {
@@ -53,6 +64,15 @@ impl<'a> Outline<'a> {
         }
         out
     }
+}
+
+/// The lines that tell the judgements of one item: `accepted (mm, 2025-11-21)`.
+///
+/// Having looked is told only where nothing else is.
+pub fn lines(judged: &[Judged]) -> Vec<String> {
+    let more = judged.iter().any(|j| j.said != Said::Seen);
+    let told = judged.iter().filter(|j| !more || j.said != Said::Seen);
+    told.map(|j| format!("{} ({}, {})", j.said.words(), j.who, j.at.day())).collect()
 }
 
 /// Actors that are accused somewhere and quoted or paraphrased nowhere, or that would not or could not answer.

@@ -2,13 +2,14 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::cite::{cite, count, day, one_line, place, word};
-use super::outline::{Outline, between, glyph, heard, kind};
+use super::cite::{cite, count, day, one_line, outlet_from, place, word};
+use super::outline::{Outline, between, glyph, heard, kind, lines};
 use crate::model::{Briefing, Confidence, Finding, Relation};
+use crate::review::{Item, Judgements};
 
 /// The briefing as lines of at most `width` columns; a word that is longer stands alone and whole.
-pub fn render(briefing: &Briefing, width: usize) -> String {
-    let outline = Outline::new(briefing);
+pub fn render(briefing: &Briefing, judgements: &Judgements, width: usize) -> String {
+    let outline = Outline::new(briefing, judgements);
     let mut page = Page::new(width);
     head(&mut page, briefing, &outline);
     if briefing.reports.len() > 1 {
@@ -20,6 +21,7 @@ pub fn render(briefing: &Briefing, width: usize) -> String {
     questions(&mut page, briefing);
     actors(&mut page, briefing);
     dates(&mut page, briefing);
+    judged(&mut page, briefing, judgements, &outline);
     page.out
 }
 
@@ -40,7 +42,7 @@ fn head(page: &mut Page, b: &Briefing, outline: &Outline) {
     page.line(0, 2, &counts.join(" · "));
     page.gap();
     for r in &b.reports {
-        page.line(2, 4, &format!("{}, {}, {} (outlet from {})", r.outlet, day(r), r.file, r.outlet_from));
+        page.line(2, 4, &format!("{}, {}, {} ({})", r.outlet, day(r), r.file, outlet_from(r)));
         if let Some(headline) = r.headline {
             page.line(4, 6, r.words(headline));
         }
@@ -59,26 +61,30 @@ fn differ(page: &mut Page, b: &Briefing, outline: &Outline) {
     if outline.differ.is_empty() {
         page.line(2, 4, "no passages were found that differ on one thing");
     }
-    findings(page, b, &outline.differ);
-    for (title, list) in [("POSSIBLE DIFFERENCES", &outline.possible), ("TOLD ALIKE", &outline.shared)] {
+    findings(page, b, outline, &outline.differ);
+    for (title, list) in [
+        ("POSSIBLE DIFFERENCES", &outline.possible),
+        ("TOLD ALIKE", &outline.shared),
+        ("DISMISSED BY THE ANALYST", &outline.dismissed),
+    ] {
         if !list.is_empty() {
             page.heading(title);
-            findings(page, b, list);
+            findings(page, b, outline, list);
         }
     }
 }
 
-fn findings(page: &mut Page, b: &Briefing, list: &[&Finding]) {
+fn findings(page: &mut Page, b: &Briefing, outline: &Outline, list: &[&Finding]) {
     for (i, f) in list.iter().enumerate() {
         if i > 0 {
             page.gap();
         }
-        finding(page, b, f);
+        finding(page, b, outline, f);
     }
 }
 
 /// A finding: why, and each passage with its citation and on whose word it stands.
-fn finding(page: &mut Page, b: &Briefing, f: &Finding) {
+fn finding(page: &mut Page, b: &Briefing, outline: &Outline, f: &Finding) {
     let reason = if f.reason.is_empty() { kind(f) } else { f.reason.clone() };
     page.line(2, 4, &format!("{} {reason}", glyph(f)));
     if let Some(between) = between(f).filter(|_| f.confidence == Confidence::Likely) {
@@ -88,6 +94,15 @@ fn finding(page: &mut Page, b: &Briefing, f: &Finding) {
         let claim = &b.claims[id];
         page.line(4, 6, &format!("{} · {}", cite(&b.reports[claim.report], claim.span), word(b, claim)));
         page.line(8, 8, &b.content(id));
+        judgement(page, 8, outline, Item::Claim(id));
+    }
+    judgement(page, 4, outline, Item::Finding(f.id));
+}
+
+/// What the analysts made of `item`, set apart from what the reports say.
+fn judgement(page: &mut Page, indent: usize, outline: &Outline, item: Item) {
+    for line in outline.judged.get(&Some(item)).map(|j| lines(j)).unwrap_or_default() {
+        page.line(indent, indent + 2, &format!("judgement: {line}"));
     }
 }
 
@@ -135,6 +150,10 @@ fn only(page: &mut Page, b: &Briefing, outline: &Outline) {
             let claim = &b.claims[id];
             page.line(4, 6, &format!("+ {} · {}", place(r, claim.span), word(b, claim)));
             page.line(8, 8, &b.content(id));
+            judgement(page, 8, outline, Item::Claim(id));
+        }
+        for f in list {
+            judgement(page, 8, outline, Item::Finding(f.id));
         }
     }
 }
@@ -193,6 +212,34 @@ fn dates(page: &mut Page, b: &Briefing) {
         let value = d.value.as_deref().unwrap_or(open);
         let flaw = d.flaw.as_deref().map(|f| format!(" ({f})")).unwrap_or_default();
         page.line(2, 4, &format!("“{}”: {value}{flaw} · {}", one_line(r.words(d.span)), cite(r, d.span)));
+    }
+}
+
+/// The judgements that stand beside no finding, and those that have lost their passage.
+fn judged(page: &mut Page, b: &Briefing, judgements: &Judgements, outline: &Outline) {
+    let shown = |item: &Option<Item>| matches!(item, Some(Item::Finding(_) | Item::Claim(_)));
+    let rest: Vec<_> = outline.judged.iter().filter(|(item, _)| !shown(item)).collect();
+    if rest.is_empty() && judgements.orphans.is_empty() && judgements.elsewhere == 0 {
+        return;
+    }
+    page.heading("JUDGEMENTS OF THE ANALYST");
+    for j in rest.iter().flat_map(|(_, list)| list.iter()) {
+        page.line(2, 4, &format!("{}: {} ({}, {})", j.about, j.said.words(), j.who, j.at.day()));
+        for e in &j.passages {
+            page.line(4, 6, &cite(&b.reports[e.report], e.span));
+        }
+    }
+    for orphan in &judgements.orphans {
+        page.line(2, 4, &format!("orphaned, its passage is gone: {}", orphan.item.says));
+        for a in &orphan.item.anchors {
+            page.line(4, 6, &format!("{}, {}: “{}”", a.outlet, a.file, a.exact));
+        }
+        for line in &orphan.lines {
+            page.line(4, 6, line);
+        }
+    }
+    if judgements.elsewhere > 0 {
+        page.line(2, 4, &format!("{} on reports that are not open", count(judgements.elsewhere, "judgement")));
     }
 }
 

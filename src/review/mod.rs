@@ -8,15 +8,22 @@
 //! merge by concatenation: lines are ordered by time and their own names, and a line that stands twice counts once.
 
 mod anchor;
+mod diff;
 mod grade;
+mod history;
 mod index;
 mod judgements;
+mod list;
 mod log;
+mod marks;
 mod record;
 
 pub use anchor::{Anchor, Found};
+pub use diff::diff;
 pub use grade::{Credibility, Grade, Reliability};
-pub use judgements::{Added, Dated, Identity, Item, Judgements, Link, Marks, Orphan, OwnId, Standing, Verdict, View};
+pub use judgements::{Added, Identity, Item, Judgements, Link, Orphan, OwnId, Standing};
+pub use list::{Judged, Said};
+pub use marks::{Dated, Marks, Verdict, View};
 pub use record::{Act, At, Kept, Kind, Line, Record, VERSION, parse};
 
 use std::collections::{HashMap, HashSet};
@@ -122,19 +129,7 @@ impl Review {
     /// What cannot be read is told by [`Review::problems`]; nothing is written before the first judgement.
     pub fn open(briefing: &Briefing, file: Option<&Path>) -> Self {
         let places = file.map_or_else(|| places(briefing), |f| vec![f.to_owned()]);
-        let mut out = Self {
-            logs: places.into_iter().map(Log::new).collect(),
-            writes: 0,
-            who: analyst(),
-            session: session(),
-            written: 0,
-            records: Vec::new(),
-            index: Index::new(briefing),
-            stands: HashMap::new(),
-            judgements: Judgements::default(),
-            problems: Vec::new(),
-            newer: 0,
-        };
+        let mut out = Self::of(places, Index::new(briefing));
         for at in 0..out.logs.len() {
             let news = out.logs.get_mut(at).map_or_else(|| Ok(News::default()), Log::refresh);
             match news {
@@ -144,6 +139,23 @@ impl Review {
         }
         out.fold(briefing);
         out
+    }
+
+    /// A review of which nothing has been read.
+    fn of(places: Vec<PathBuf>, index: Index) -> Self {
+        Self {
+            logs: places.into_iter().map(Log::new).collect(),
+            writes: 0,
+            who: analyst(),
+            session: session(),
+            written: 0,
+            records: Vec::new(),
+            index,
+            stands: HashMap::new(),
+            judgements: Judgements::default(),
+            problems: Vec::new(),
+            newer: 0,
+        }
     }
 
     /// What the log adds up to.
@@ -192,7 +204,7 @@ impl Review {
     pub fn undo(&mut self, briefing: &Briefing) -> io::Result<Option<String>> {
         let mut was = None;
         self.write(briefing, |review| {
-            let (last, _) = judgements::history(&review.records, &review.who);
+            let (last, _) = history::last(&review.records, &review.who);
             was = last.map(|r| r.act.words());
             last.map(|r| Act::Undo { of: r.id.clone() })
         })?;
@@ -206,7 +218,7 @@ impl Review {
     pub fn redo(&mut self, briefing: &Briefing) -> io::Result<Option<String>> {
         let mut was = None;
         self.write(briefing, |review| {
-            let (_, next) = judgements::history(&review.records, &review.who);
+            let (_, next) = history::last(&review.records, &review.who);
             was = next.map(|r| r.act.words());
             next.map(|r| Act::Redo { of: r.id.clone() })
         })?;
@@ -336,6 +348,19 @@ impl Review {
     fn told(&self, e: &io::Error) -> io::Error {
         io::Error::new(e.kind(), format!("{}: {e}", self.path().display()))
     }
+}
+
+/// Reads the log at `path`: its lines in order, and what of it is damaged or newer, a line each.
+///
+/// # Errors
+/// Fails where the file is missing or cannot be read.
+pub fn read(path: &Path) -> io::Result<(Vec<Record>, Vec<String>)> {
+    path.metadata()?;
+    let mut review = Review::of(vec![path.to_owned()], Index::default());
+    let news = review.logs.first_mut().map_or_else(|| Ok(News::default()), Log::refresh)?;
+    review.take(0, news);
+    let problems = review.problems();
+    Ok((review.records, problems))
 }
 
 /// Whether an error says that this place cannot be written at all.

@@ -187,6 +187,49 @@ impl Record {
     }
 }
 
+impl Act {
+    /// What it does, in words.
+    pub fn words(&self) -> String {
+        match self {
+            Self::Seen { .. } => "seen".into(),
+            Self::Unseen { .. } => "not seen".into(),
+            Self::Accept { .. } => "accepted".into(),
+            Self::Dismiss { .. } => "dismissed".into(),
+            Self::Reopen { .. } => "open again".into(),
+            Self::Note { text, .. } => format!("note “{text}”"),
+            Self::Tag { tag, .. } => format!("tag {tag}"),
+            Self::Untag { tag, .. } => format!("without tag {tag}"),
+            Self::Grade { reliability, credibility, .. } => {
+                let r = reliability.map(|r| format!("{} {}", r.letter(), r.words()));
+                let c = credibility.map(|c| format!("{} {}", c.figure(), c.words()));
+                format!("grade {}", r.into_iter().chain(c).collect::<Vec<_>>().join(", "))
+            }
+            Self::Claim { .. } => "claim added".into(),
+            Self::Link { reason, .. } => format!("linked as a dispute: {reason}"),
+            Self::Merge { name, .. } => format!("one actor: {name}"),
+            Self::Split { name, names, .. } => format!("{} is another actor: {name}", names.join(", ")),
+            Self::Rename { name, .. } => format!("named {name}"),
+            Self::Source { label, .. } => format!("source: {label}"),
+            Self::Undo { .. } => "undone".into(),
+            Self::Redo { .. } => "done again".into(),
+        }
+    }
+}
+
+impl Kept {
+    /// A passage that is no item of its own.
+    pub(super) fn passage(anchor: &Anchor) -> Self {
+        Self {
+            kind: Kind::Claim,
+            key: String::new(),
+            says: anchor.exact.clone(),
+            relation: None,
+            dispute: None,
+            anchors: vec![anchor.clone()],
+        }
+    }
+}
+
 /// Reads one line; every word in it is made safe for a terminal, since logs travel between people.
 pub fn parse(line: &[u8]) -> Line {
     let mut value: Value = match serde_json::from_slice(line) {
