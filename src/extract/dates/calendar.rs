@@ -193,8 +193,8 @@ fn rule(text: &str) -> Option<Rule> {
     if let Some(days) = text.strip_prefix('E') {
         return Some(Rule::Easter(days.parse().ok()?));
     }
-    if let Ok(day) = text.parse() {
-        return Some(Rule::Once(day));
+    if text.len() == 10 {
+        return Some(Rule::Once(text.parse().ok()?));
     }
     let numbers: Vec<u32> = text.split('-').map(str::parse).collect::<Result<_, _>>().ok()?;
     match numbers[..] {
