@@ -1,7 +1,18 @@
 //! Who acts or speaks: names, roles and pronouns, merged in a report and across reports.
 
+mod bodies;
+mod index;
+mod kinds;
+mod lexicon;
+mod merge;
+mod names;
+mod person;
+mod runs;
+mod text;
+
 use super::engine::Doc;
 use crate::model::{Actor, ActorId, How, Report, Span};
+use text::Text;
 
 /// Which actor the tokens of one report belong to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -19,5 +30,9 @@ impl Who {
 
 /// The actors of all reports with their mentions, and the index from tokens to actors for each report.
 pub fn find(reports: &[Report], docs: &[Doc]) -> (Vec<Actor>, Vec<Who>) {
-    (Vec::new(), reports.iter().zip(docs).map(|(_, d)| Who { by_token: vec![None; d.tokens.len()] }).collect())
+    let texts: Vec<Text> = reports.iter().zip(docs).map(|(r, d)| Text::new(r, d)).collect();
+    let known = runs::known(&texts);
+    let candidates: Vec<Vec<names::Candidate>> = texts.iter().map(|t| names::find(t, &known)).collect();
+    let merged = merge::merge(&texts, &candidates);
+    index::build(&texts, merged.entities)
 }

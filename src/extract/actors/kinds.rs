@@ -1,0 +1,214 @@
+//! What a name is: the votes of lists, titles, entity labels and the words around it.
+
+use super::lexicon::{self, Head, Title};
+use super::names::{Candidate, Known, given_first, initial};
+use super::text::Text;
+use crate::extract::engine::{Dep, EntityLabel, Pos, Tag};
+use crate::model::ActorKind;
+
+/// Votes for what a name is; they add up over all the places where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Votes {
+    pub(super) person: i32,
+    pub(super) body: i32,
+    pub(super) group: i32,
+    pub(super) state: i32,
+    pub(super) place: i32,
+    pub(super) nothing: i32,
+}
+
+impl Votes {
+    /// The sum of both.
+    pub(super) fn add(&mut self, other: Self) {
+        self.person += other.person;
+        self.body += other.body;
+        self.group += other.group;
+        self.state += other.state;
+        self.place += other.place;
+        self.nothing += other.nothing;
+    }
+
+    /// The votes per `n` places where the name stands, in quarters.
+    pub(super) fn mean(self, n: i32) -> Self {
+        let m = |v: i32| v * 4 / n.max(1);
+        Self {
+            person: m(self.person),
+            body: m(self.body),
+            group: m(self.group),
+            state: m(self.state),
+            place: m(self.place),
+            nothing: m(self.nothing),
+        }
+    }
+
+    /// What most votes say; `None` for a place, a thing, or too few votes.
+    pub(super) fn kind(self) -> Option<ActorKind> {
+        let all = [
+            (self.state, Some(ActorKind::State)),
+            (self.person, Some(ActorKind::Person)),
+            (self.body, Some(ActorKind::Organisation)),
+            (self.group, Some(ActorKind::Group)),
+            (self.place, None),
+            (self.nothing, None),
+        ];
+        let (most, kind) = all.into_iter().fold((0, None), |best, next| if next.0 > best.0 { next } else { best });
+        (most >= 12).then_some(kind).flatten()
+    }
+}
+
+/// The votes for one candidate from its own place.
+pub(super) fn votes(text: &Text, c: &Candidate) -> Votes {
+    let mut v = Votes::default();
+    let r = c.words.clone();
+    let head = r.end - 1;
+    from_lists(text, c, &mut v);
+    label_votes(text, c, &mut v);
+
+    match c.before.as_ref().map(|b| b.class) {
+        Some(Title::Kin) => v.person += 5,
+        Some(_) => v.person += 7,
+        None => {}
+    }
+    let capitals = r.clone().filter(|&i| text.capital(i)).count();
+    if given_first(text, r.clone()) && (2..=5).contains(&capitals) {
+        v.person += 3;
+    }
+    if r.len() > 1 && r.clone().skip(1).any(|i| initial(text.word(i))) {
+        v.person += 2;
+    }
+    if r.len() > 1 && matches!(text.word(head), "Jr." | "Sr." | "Jr" | "III") {
+        v.person += 5;
+    }
+    context(text, c, &mut v);
+    v
+}
+
+fn from_lists(text: &Text, c: &Candidate, v: &mut Votes) {
+    let r = c.words.clone();
+    let last = text.word(r.end - 1);
+    match c.known {
+        Known::State(s) if s.name => v.state += 8,
+        Known::State(s) if s.people && !s.adjective => v.state += 6,
+        Known::State(s) if s.capital => v.place += 7,
+        Known::State(_) => v.state += 4,
+        Known::Body(true, _) => v.group += 8,
+        Known::Body(false, _) => v.body += 6,
+        Known::Place => v.place += 6,
+        Known::Nothing => {}
+    }
+    if c.known == Known::Nothing || matches!(c.known, Known::Place) {
+        let first_head = r.len() > 2
+            && matches!(text.word(r.start + 1), "of" | "for" | "on")
+            && lexicon::head(text.word(r.start)) == Some(Head::Body);
+        match lexicon::head(last) {
+            Some(Head::Suffix) if r.len() > 1 => v.body += 9,
+            Some(Head::Body) if r.len() > 1 => v.body += 6,
+            Some(Head::Place) if r.len() > 1 => v.place += 6,
+            Some(Head::Thing) if r.len() > 1 => v.nothing += 6,
+            Some(Head::Thing) => v.nothing += 3,
+            Some(Head::Place) => v.place += 2,
+            _ if first_head => v.body += 6,
+            _ => {}
+        }
+    }
+    if r.len() == 1 {
+        match lexicon::no_actor(text.word(r.start)) {
+            Some("channel") => v.nothing += 2,
+            Some(_) => v.nothing += 6,
+            None => {}
+        }
+        if c.known == Known::Nothing && text.acronym(r.start) {
+            v.body += 2;
+        }
+        if c.known == Known::Nothing && lexicon::given(&text.token(r.start).lower).is_some() {
+            v.person += 1;
+        }
+    }
+}
+
+fn label_votes(text: &Text, c: &Candidate, v: &mut Votes) {
+    use EntityLabel as L;
+    let n = i32::try_from(c.words.len()).unwrap_or(1);
+    let count = |labels: &[L]| {
+        let hits = c.words.clone().filter(|&i| text.token(i).entity.is_some_and(|l| labels.contains(&l))).count();
+        3 * i32::try_from(hits).unwrap_or(0) / n
+    };
+    v.person += count(&[L::Person]);
+    v.body += count(&[L::Org]);
+    v.place += count(&[L::Gpe, L::Loc, L::Fac]);
+    v.group += count(&[L::Norp]);
+    v.nothing += count(&[L::Product, L::Event, L::WorkOfArt, L::Law, L::Language]);
+    v.nothing += count(&[L::Date, L::Time, L::Money, L::Percent, L::Quantity]);
+}
+
+/// What the words around a name say.
+fn context(text: &Text, c: &Candidate, v: &mut Votes) {
+    let r = c.words.clone();
+    let (head, doc) = (syntactic_head(text, c), text.doc);
+    let token = text.token(head);
+    let plural = token.tag == Tag::Nnps || token.tag == Tag::Nns;
+    let before = r.start.checked_sub(1).filter(|&b| text.same_sentence(b, r.start));
+    if before.is_some_and(|b| text.token(b).pos == Pos::Det && matches!(&*text.token(b).lower, "the" | "a" | "an")) {
+        v.person -= 3;
+        if plural && c.known == Known::Nothing {
+            v.group += 2;
+        }
+        if text.token(before.unwrap_or_default()).lower.starts_with('a') && c.known == Known::Nothing {
+            v.nothing += 2;
+        }
+    } else if plural && c.known == Known::Nothing && r.len() == 1 {
+        v.group += 1;
+    }
+    if doc.children(head).any(|k| {
+        text.token(k).dep == Dep::Relcl && doc.children(k).any(|w| matches!(&*text.token(w).lower, "who" | "whom"))
+            || text.token(k).dep == Dep::Appos && person_word(text, k)
+    }) {
+        v.person += 3;
+    }
+    if token.dep == Dep::Nsubj && lexicon::acting_verb(&text.token(token.head).lemma) == Some(true) {
+        v.person += 1;
+        v.body += 1;
+        v.group += 1;
+        v.place -= 1;
+        v.nothing -= 2;
+    }
+    if token.dep == Dep::Pobj {
+        match &*text.token(token.head).lower {
+            "in" | "near" | "across" | "throughout" | "outside" | "inside" => {
+                v.place += 1;
+                v.person -= 2;
+            }
+            "via" | "on" if lexicon::no_actor(text.word(r.start)) == Some("channel") => v.nothing += 4,
+            _ => {}
+        }
+    }
+    // `Boeing 747`, `Route 66`: a model or a road.
+    let after = r.end;
+    if after < text.len() && text.same_sentence(head, after) && c.known == Known::Nothing {
+        let next = text.token(after);
+        if next.pos == Pos::Num && next.entity != Some(EntityLabel::Date) && text.word(after).starts_with(|c: char| c.is_ascii_digit()) {
+            v.nothing += 3;
+        }
+    }
+    // A title in quotation marks (“Northern Lights”).
+    let marked = |i: usize| matches!(text.word(i), "“" | "\"" | "‘" | "``" | "”" | "''");
+    if before.is_some_and(marked) && after < text.len() && marked(after) && c.before.is_none() {
+        v.nothing += 3;
+    }
+}
+
+/// The token of the name that the rest of the sentence hangs on.
+pub(super) fn syntactic_head(text: &Text, c: &Candidate) -> usize {
+    c.words
+        .clone()
+        .rev()
+        .find(|&i| !c.words.contains(&text.token(i).head) && text.token(i).pos != Pos::Punct && text.token(i).pos != Pos::Adp)
+        .unwrap_or(c.words.end - 1)
+}
+
+/// Whether the noun at `i` means a person.
+pub(super) fn person_word(text: &Text, i: usize) -> bool {
+    let token = text.token(i);
+    matches!(token.pos, Pos::Noun | Pos::Propn)
+        && (lexicon::person_noun(&token.lemma.to_lowercase()).is_some() || lexicon::title(&token.lower).is_some())
+}

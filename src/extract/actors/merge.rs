@@ -1,0 +1,376 @@
+//! Which names are one actor's: persons by family name, bodies by acronym and short form, states by the list.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::bodies;
+use super::kinds::{self, Votes};
+use super::lexicon::{self, Gender, Title, fold};
+use super::names::{Candidate, Known};
+use super::person::PersonName;
+use super::text::Text;
+use crate::extract::engine::EntityLabel;
+use crate::model::{ActorKind, How};
+
+/// One place where an actor stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Hit {
+    pub(super) report: usize,
+    pub(super) words: Range<usize>,
+    pub(super) how: How,
+}
+
+/// An actor in the making.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Entity {
+    pub(super) kind: Option<ActorKind>,
+    /// The name by which the lists know it; of a person, its fullest name read into parts.
+    pub(super) canonical: Option<&'static str>,
+    pub(super) person: Option<PersonName>,
+    pub(super) hits: Vec<Hit>,
+    pub(super) gender: Option<Gender>,
+    /// Every role with the number of times it stands, and the first place.
+    pub(super) roles: BTreeMap<String, (usize, usize)>,
+}
+
+impl Entity {
+    /// Notes one more place of a role.
+    pub(super) fn role(&mut self, role: String, at: usize) {
+        let entry = self.roles.entry(role).or_insert((0, at));
+        entry.0 += 1;
+        entry.1 = entry.1.min(at);
+    }
+}
+
+/// All the places of one folded name in one report, or in all.
+#[derive(Debug, Clone, Copy, Default)]
+struct Tally {
+    votes: Votes,
+    n: i32,
+    person_labels: i32,
+    other_labels: i32,
+}
+
+impl Tally {
+    fn add(&mut self, other: Self) {
+        self.votes.add(other.votes);
+        self.n += other.n;
+        self.person_labels += other.person_labels;
+        self.other_labels += other.other_labels;
+    }
+}
+
+/// The entities of all reports, and for each candidate of each report the entity it belongs to.
+pub(super) struct Merged {
+    pub(super) entities: Vec<Entity>,
+    pub(super) of: Vec<Vec<Option<usize>>>,
+}
+
+/// The folded name of a candidate, without article.
+pub(super) fn key(text: &Text, c: &Candidate) -> String {
+    let folded = fold(&text.words(c.words.clone()));
+    folded.strip_prefix("the ").unwrap_or(&folded).to_owned()
+}
+
+/// Merges the candidates of all reports into entities.
+pub(super) fn merge(texts: &[Text], candidates: &[Vec<Candidate>]) -> Merged {
+    let keys: Vec<Vec<String>> =
+        texts.iter().zip(candidates).map(|(t, list)| list.iter().map(|c| key(t, c)).collect()).collect();
+    let mut local: Vec<BTreeMap<&str, Tally>> = vec![BTreeMap::new(); texts.len()];
+    let mut global: BTreeMap<&str, Tally> = BTreeMap::new();
+    for (r, (text, list)) in texts.iter().zip(candidates).enumerate() {
+        for (c, key) in list.iter().zip(&keys[r]) {
+            let label = |wanted: EntityLabel| {
+                i32::from(c.words.clone().any(|i| text.token(i).entity == Some(wanted)))
+            };
+            let one = Tally {
+                votes: kinds::votes(text, c),
+                n: 1,
+                person_labels: label(EntityLabel::Person) + 2 * i32::from(c.before.is_some()),
+                other_labels: label(EntityLabel::Gpe) + label(EntityLabel::Org),
+            };
+            local[r].entry(key).or_default().add(one);
+            global.entry(key).or_default().add(one);
+        }
+    }
+    let kind = |r: usize, key: &str| -> Option<ActorKind> {
+        let (here, all) = (local[r].get(key)?, global.get(key)?);
+        let mut votes = here.votes.mean(here.n);
+        votes.add(here.votes.mean(here.n));
+        votes.add(all.votes.mean(all.n));
+        votes.kind()
+    };
+
+    let mut people = People::default();
+    for (r, (list, keys)) in candidates.iter().zip(&keys).enumerate() {
+        for (c, key) in list.iter().zip(keys) {
+            let name = PersonName::read(key);
+            if name.full() && kind(r, key) == Some(ActorKind::Person) {
+                people.note(r, c, key, name);
+            }
+        }
+    }
+    people.cluster();
+    let aliases = bodies::aliases(texts, candidates, &keys, &|r, key| {
+        matches!(kind(r, key), Some(ActorKind::Organisation | ActorKind::Group))
+    });
+
+    let mut merged = Merged { entities: people.entities(), of: Vec::new() };
+    let mut slots: BTreeMap<(Option<ActorKind>, String), usize> = BTreeMap::new();
+    for (r, (text, list)) in texts.iter().zip(candidates).enumerate() {
+        let mut of = Vec::with_capacity(list.len());
+        for (c, key) in list.iter().zip(&keys[r]) {
+            let kind = kind(r, key);
+            let tally = local[r].get(key.as_str()).copied().unwrap_or_default();
+            let person = people.whose(r, c, key, kind, tally.person_labels >= tally.other_labels);
+            let entity = match (person, kind) {
+                (Some(entity), _) => Some(entity),
+                (None, Some(kind)) => {
+                    let (class, name, canonical) = slot(c, key, kind, &aliases);
+                    let fresh = merged.entities.len();
+                    let at = *slots.entry((class, name)).or_insert(fresh);
+                    if at == fresh {
+                        merged.entities.push(Entity { kind: Some(kind), canonical, ..Entity::default() });
+                    }
+                    let entity = &mut merged.entities[at];
+                    entity.canonical = entity.canonical.or(canonical);
+                    if kind == ActorKind::Person && entity.person.is_none() {
+                        entity.person = Some(PersonName::read(key));
+                    }
+                    if kind == ActorKind::Group && canonical.is_some() {
+                        entity.kind = Some(kind);
+                    }
+                    Some(at)
+                }
+                (None, None) => None,
+            };
+            if let Some(e) = entity {
+                let entity = &mut merged.entities[e];
+                let words = titled(text, c);
+                entity.hits.push(Hit { report: r, words, how: How::Name });
+                if let Some(before) = &c.before {
+                    entity.gender = entity.gender.or(before.gender);
+                    if matches!(before.class, Title::Office | Title::Kin) {
+                        entity.role(text.words(before.words.clone()), before.words.start);
+                        if entity.kind == Some(ActorKind::Person) {
+                            entity.hits.push(Hit { report: r, words: before.words.clone(), how: How::Role });
+                        }
+                    }
+                }
+            }
+            of.push(entity);
+        }
+        merged.of.push(of);
+    }
+    for entity in &mut merged.entities {
+        entity.gender = entity.gender.or_else(|| entity.person.as_ref().and_then(PersonName::gender));
+    }
+    merged
+}
+
+/// The tokens of a mention: the name, with a short title directly before a family name alone (`President Hale`).
+fn titled(text: &Text, c: &Candidate) -> Range<usize> {
+    match &c.before {
+        Some(b) if b.words.end == c.words.start && c.words.len() == 1 && b.words.len() == 1 && text.capital(b.words.start) => {
+            b.words.start..c.words.end
+        }
+        _ => c.words.clone(),
+    }
+}
+
+/// The class and name under which a body, group, state or lone person is kept.
+fn slot(
+    c: &Candidate,
+    key: &str,
+    kind: ActorKind,
+    aliases: &BTreeMap<String, String>,
+) -> (Option<ActorKind>, String, Option<&'static str>) {
+    match (kind, c.known) {
+        (ActorKind::State, Known::State(s)) => (Some(kind), s.state.to_owned(), Some(s.state)),
+        (ActorKind::Organisation | ActorKind::Group, Known::Body(_, full)) => {
+            let name = fold(full);
+            (None, aliases.get(&name).cloned().unwrap_or(name), Some(full))
+        }
+        (ActorKind::Organisation | ActorKind::Group, _) => {
+            (None, aliases.get(key).cloned().unwrap_or_else(|| key.to_owned()), None)
+        }
+        _ => (Some(kind), key.to_owned(), None),
+    }
+}
+
+/// The persons with full names, in clusters of names that can be one person's.
+#[derive(Default)]
+struct People {
+    /// Folded name: its parts, how often it stands in each report, and where first.
+    names: BTreeMap<String, (PersonName, BTreeMap<usize, (usize, usize)>)>,
+    clusters: Vec<Cluster>,
+    /// Folded full name to cluster.
+    full: BTreeMap<String, usize>,
+    /// Family name, given name and tail of several words to clusters.
+    family: BTreeMap<String, Vec<usize>>,
+    given: BTreeMap<String, Vec<usize>>,
+    /// Genders told by titles before full names.
+    told: BTreeMap<String, Gender>,
+}
+
+#[derive(Default)]
+struct Cluster {
+    names: Vec<PersonName>,
+    gender: Option<Gender>,
+    /// How often in each report, and where first.
+    reports: BTreeMap<usize, (usize, usize)>,
+}
+
+impl People {
+    fn note(&mut self, report: usize, c: &Candidate, key: &str, name: PersonName) {
+        if let Some(gender) = c.before.as_ref().and_then(|b| b.gender) {
+            self.told.entry(key.to_owned()).or_insert(gender);
+        }
+        let entry = self.names.entry(key.to_owned()).or_insert_with(|| (name, BTreeMap::new()));
+        let place = entry.1.entry(report).or_insert((0, c.words.start));
+        place.0 += 1;
+    }
+
+    fn cluster(&mut self) {
+        // The fullest names first: a shorter one joins what it fits, and only if it fits one.
+        let mut order: Vec<&String> = self.names.keys().collect();
+        order.sort_by_key(|k| {
+            let (name, reports) = &self.names[*k];
+            (std::cmp::Reverse(name.words.len()), std::cmp::Reverse(reports.values().map(|r| r.0).sum::<usize>()), (*k).clone())
+        });
+        let mut by_family: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for key in order {
+            let (name, reports) = &self.names[key];
+            let told = self.told.get(key).copied().or_else(|| name.gender());
+            let fits = |c: &Cluster| {
+                c.names.iter().all(|n| n.same(name)) && !matches!((c.gender, told), (Some(a), Some(b)) if a != b)
+            };
+            let mates = by_family.entry(name.family().to_owned()).or_default();
+            let found = mates.iter().copied().find(|&c| fits(&self.clusters[c]));
+            let at = found.unwrap_or_else(|| {
+                self.clusters.push(Cluster::default());
+                mates.push(self.clusters.len() - 1);
+                self.clusters.len() - 1
+            });
+            let cluster = &mut self.clusters[at];
+            cluster.names.push(name.clone());
+            cluster.gender = cluster.gender.or(told);
+            for (&r, &(n, first)) in reports {
+                let place = cluster.reports.entry(r).or_insert((0, first));
+                place.0 += n;
+                place.1 = place.1.min(first);
+            }
+            self.full.insert(key.clone(), at);
+        }
+        self.spelling(&by_family);
+        for (i, cluster) in self.clusters.iter().enumerate() {
+            let family: BTreeSet<&str> = cluster.names.iter().map(PersonName::family).collect();
+            for f in family {
+                self.family.entry(f.to_owned()).or_default().push(i);
+                for part in f.split('-').filter(|p| p.len() > 3) {
+                    if part != f {
+                        self.family.entry(part.to_owned()).or_default().push(i);
+                    }
+                }
+            }
+            let given: BTreeSet<&str> = cluster.names.iter().map(PersonName::given).collect();
+            for g in given {
+                self.given.entry(g.to_owned()).or_default().push(i);
+            }
+        }
+    }
+
+    /// Merges clusters whose names differ by a slip or a transliteration only, and which no report tells apart.
+    fn spelling(&mut self, by_family: &BTreeMap<String, Vec<usize>>) {
+        let mut by_given: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for c in by_family.values().flatten() {
+            for name in &self.clusters[*c].names {
+                by_given.entry(name.given().to_owned()).or_default().push(*c);
+            }
+        }
+        for mates in by_given.values() {
+            for (i, &a) in mates.iter().enumerate() {
+                for &b in mates.iter().skip(i + 1).take(20) {
+                    let together = self.clusters[a].reports.keys().any(|r| self.clusters[b].reports.contains_key(r));
+                    let near = a != b
+                        && !together
+                        && self.clusters[a].names.iter().any(|x| self.clusters[b].names.iter().any(|y| x.near(y)));
+                    if near {
+                        let taken = std::mem::take(&mut self.clusters[b]);
+                        self.clusters[a].names.extend(taken.names);
+                        self.clusters[a].reports.extend(taken.reports);
+                        self.full.values_mut().filter(|c| **c == b).for_each(|c| *c = a);
+                    }
+                }
+            }
+        }
+    }
+
+    fn entities(&self) -> Vec<Entity> {
+        self.clusters
+            .iter()
+            .map(|c| Entity {
+                kind: Some(ActorKind::Person),
+                person: c.names.iter().max_by_key(|n| n.words.len()).cloned(),
+                gender: c.gender,
+                ..Entity::default()
+            })
+            .collect()
+    }
+
+    /// The person that a candidate names: by full name, by family name, or by given name.
+    fn whose(&self, report: usize, c: &Candidate, key: &str, kind: Option<ActorKind>, labelled: bool) -> Option<usize> {
+        if kind == Some(ActorKind::Person)
+            && let Some(&cluster) = self.full.get(key)
+        {
+            return Some(cluster);
+        }
+        let name = PersonName::read(key);
+        let titled = c.before.as_ref().is_some_and(|b| b.class != Title::Kin);
+        let listed = !matches!(c.known, Known::Nothing);
+        if kind != Some(ActorKind::Person) && !titled && (listed && !labelled || name.full()) {
+            return None;
+        }
+        let gender = c.before.as_ref().and_then(|b| b.gender);
+        let fits = |&&i: &&usize| !matches!((self.clusters[i].gender, gender), (Some(a), Some(b)) if a != b);
+        let short = name.words.last()?.clone();
+        let family: Vec<usize> = self.family.get(&short).into_iter().flatten().filter(fits).copied().collect();
+        let family: Vec<usize> = family
+            .into_iter()
+            .filter(|&i| self.clusters[i].names.iter().any(|n| n.family_is(&name.words)))
+            .collect();
+        if let Some(one) = self.likeliest(report, &family, kind == Some(ActorKind::Person)) {
+            return Some(one);
+        }
+        if titled && c.before.as_ref().is_some_and(|b| b.class == Title::Honorific) || name.full() {
+            return None;
+        }
+        let given: Vec<usize> = self.given.get(&short).into_iter().flatten().copied().collect();
+        let here: Vec<usize> = given.into_iter().filter(|&i| self.clusters[i].reports.contains_key(&report)).collect();
+        let can = kind == Some(ActorKind::Person) || !listed && lexicon::given(&short).is_some();
+        if can { self.likeliest(report, &here, false) } else { None }
+    }
+
+    /// Of several persons of one name the one that a report means by it: named there, most often, then first.
+    /// With `anywhere`, a person named in other reports alone, if that is the only one.
+    fn likeliest(&self, report: usize, of: &[usize], anywhere: bool) -> Option<usize> {
+        let here = of
+            .iter()
+            .filter_map(|&i| self.clusters[i].reports.get(&report).map(|&(n, first)| (n, std::cmp::Reverse(first), i)))
+            .max();
+        match (here, of) {
+            (Some((_, _, i)), _) => Some(i),
+            (None, [one]) if anywhere => Some(*one),
+            (None, several) if anywhere => {
+                let mut by_number: Vec<(usize, usize)> =
+                    several.iter().map(|&i| (self.clusters[i].reports.values().map(|r| r.0).sum(), i)).collect();
+                by_number.sort_unstable_by(|a, b| b.cmp(a));
+                match by_number.as_slice() {
+                    [(most, i), (next, _), ..] if *most >= 3 * next => Some(*i),
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    }
+}

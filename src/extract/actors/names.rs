@@ -1,0 +1,412 @@
+//! From runs of capitalised words to names: titles cut off in front, names nested in titles kept apart.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::lexicon::{self, Gender, Head, StateWord, Title};
+use super::runs;
+use super::text::Text;
+use crate::extract::engine::{Dep, EntityLabel, Pos, Tag};
+
+/// What the lists know of a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Known {
+    Nothing,
+    State(StateWord),
+    /// A well-known body: whether it is a group, and the name that it goes by.
+    Body(bool, &'static str),
+    Place,
+}
+
+/// The words before a name that say who it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Before {
+    /// The tokens of the title or role, without article.
+    pub(super) words: Range<usize>,
+    /// What its last word is.
+    pub(super) class: Title,
+    /// The gender that it tells.
+    pub(super) gender: Option<Gender>,
+}
+
+/// A name found in a text, before it is known whose it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Candidate {
+    /// The tokens of the name itself.
+    pub(super) words: Range<usize>,
+    /// Title or role in front.
+    pub(super) before: Option<Before>,
+    /// What the lists know of it.
+    pub(super) known: Known,
+    /// Whether it stands inside a title or before the noun that it describes (`CIA` in `CIA director`).
+    pub(super) nested: bool,
+}
+
+/// What stands after `of` in the name of an office and is no name by itself (`secretary of state`).
+const PORTFOLIOS: [&str; 26] = [
+    "Staff", "State", "Defense", "Defence", "Commerce", "Labor", "Labour", "Energy", "Education", "Transportation",
+    "Transport", "Treasury", "Interior", "Agriculture", "Justice", "Health", "Finance", "Trade", "Foreign", "Affairs",
+    "Information", "Police", "Homeland", "Veterans", "War", "Peace",
+];
+
+/// The names of `text`, in its order.
+pub(super) fn find(text: &Text, known: &HashSet<String>) -> Vec<Candidate> {
+    let mut out = Vec::new();
+    for run in runs::find(text, known) {
+        let from = out.len();
+        cut(text, run.clone(), &mut out);
+        for c in out.iter_mut().skip(from) {
+            if c.before.is_none() && c.words.start == run.start && c.known == Known::Nothing {
+                c.before = role_before(text, run.start);
+            }
+        }
+    }
+    out.retain(|c| !adjective(text, c));
+    out.sort_by_key(|c| (c.words.start, c.words.end));
+    out.dedup_by(|b, a| a.words.overlaps(&b.words));
+    out
+}
+
+/// Whether a candidate is only the adjective of a state (`Peruvian troops`), not its people (`the Peruvians`).
+fn adjective(text: &Text, c: &Candidate) -> bool {
+    let Known::State(s) = c.known else { return false };
+    if s.name || s.capital || c.before.is_some() {
+        return false;
+    }
+    let last = c.words.end - 1;
+    let next_noun = c.words.end < text.len()
+        && text.same_sentence(last, c.words.end)
+        && (matches!(text.token(c.words.end).pos, Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num) || text.word(c.words.end) == "-");
+    let people = s.people && (matches!(text.token(last).tag, Tag::Nns | Tag::Nnps) || text.word(last).ends_with('s') || text.word(last).ends_with("men"));
+    !people || next_noun
+}
+
+/// Whether two token ranges share a token.
+trait Overlaps {
+    fn overlaps(&self, other: &Self) -> bool;
+}
+
+impl Overlaps for Range<usize> {
+    fn overlaps(&self, other: &Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+}
+
+/// What the lists know of the words of `range`.
+pub(super) fn look_up(text: &Text, range: Range<usize>) -> Known {
+    let mut surface = text.words(range.clone()).replace('’', "'");
+    if range.len() == 1 && text.title_case(range.start) || surface.chars().count() > 4 && !surface.chars().any(char::is_lowercase) {
+        surface = capitalised(&surface);
+    }
+    for form in [surface.as_str(), surface.strip_prefix("The ").unwrap_or(&surface)] {
+        if let Some(state) = lexicon::state(form) {
+            return Known::State(state);
+        }
+        if let Some((group, full)) = lexicon::organisation(form) {
+            return Known::Body(group, full);
+        }
+        if lexicon::place(form) {
+            return Known::Place;
+        }
+    }
+    Known::Nothing
+}
+
+/// A word in capitals alone, five letters or more, as it is written in running text.
+fn capitalised(word: &str) -> String {
+    if word.chars().any(char::is_lowercase) || word.chars().filter(|c| c.is_alphabetic()).count() < 5 {
+        return word.to_owned();
+    }
+    let mut out = String::new();
+    let mut start = true;
+    for c in word.chars() {
+        if start {
+            out.push(c);
+        } else {
+            out.extend(c.to_lowercase());
+        }
+        start = !c.is_alphabetic() && c != '\'';
+    }
+    out
+}
+
+fn simple(words: Range<usize>, known: Known, nested: bool) -> Candidate {
+    Candidate { words, before: None, known, nested }
+}
+
+/// Cuts the run `r` into names.
+fn cut(text: &Text, r: Range<usize>, out: &mut Vec<Candidate>) {
+    let r = trim(text, r);
+    if r.is_empty() {
+        return;
+    }
+    let whole = look_up(text, r.clone());
+    if whole != Known::Nothing {
+        out.push(simple(r, whole, false));
+        return;
+    }
+    if r.len() == 1 {
+        if lexicon::title(&text.token(r.start).lower).is_none_or(|(c, _)| c == Title::Kin) || person_label(text, r.clone()) {
+            out.push(simple(r, Known::Nothing, false));
+        }
+        return;
+    }
+    if let Some(before) = title(text, r.clone()) {
+        let rest = before.words.end..r.end;
+        nested(text, before.words.clone(), out);
+        if rest.is_empty() {
+            return;
+        }
+        let words = if before.class == Title::Name { before.words.end - 1..r.end } else { rest };
+        let known = look_up(text, words.clone());
+        let known = if matches!(known, Known::Body(..)) { known } else { Known::Nothing };
+        out.push(Candidate { words, before: Some(before), known, nested: false });
+        return;
+    }
+    if matches!(lexicon::head(text.word(r.end - 1)), Some(Head::Body | Head::Suffix)) && !given_first(text, r.clone()) {
+        let known = tail_known(text, r.clone());
+        out.push(simple(r, known, false));
+        return;
+    }
+    // A state, its adjective or a well-known body directly before a name of its own.
+    for split in (r.start + 1..r.end).rev() {
+        let left = look_up(text, r.start..split);
+        let right = look_up(text, split..r.end);
+        let boundary = text.token(split).entity_start || text.token(split - 1).entity.is_none();
+        let person = given_first(text, split..r.end) || person_label(text, split..r.end);
+        match left {
+            Known::Nothing => {}
+            Known::State(s) if s.adjective && !s.name => {
+                if person || matches!(right, Known::Place | Known::State(_)) {
+                    cut(text, split..r.end, out);
+                    return;
+                }
+            }
+            Known::State(_) | Known::Place | Known::Body(..) => {
+                if person && boundary || matches!(right, Known::State(_) | Known::Body(..)) && boundary {
+                    out.push(simple(r.start..split, left, true));
+                    cut(text, split..r.end, out);
+                    return;
+                }
+            }
+        }
+    }
+    let known = tail_known(text, r.clone());
+    out.push(simple(r, known, false));
+}
+
+/// What is known of a name without the state before it (`U.S. Congress`, `Pakistani Taliban`).
+fn tail_known(text: &Text, r: Range<usize>) -> Known {
+    for split in r.start + 1..r.end.min(r.start + 4) {
+        if matches!(look_up(text, r.start..split), Known::State(_)) {
+            let right = look_up(text, split..r.end);
+            if matches!(right, Known::Body(..)) {
+                return right;
+            }
+        }
+    }
+    Known::Nothing
+}
+
+/// Takes words from both ends that belong to no name.
+fn trim(text: &Text, mut r: Range<usize>) -> Range<usize> {
+    let stray = |i: usize| {
+        let token = text.token(i);
+        matches!(text.word(i), "-" | "‑" | "&" | "," | "+" | "." | "*")
+            || matches!(token.pos, Pos::Adp | Pos::Sconj | Pos::Cconj | Pos::Punct | Pos::Part) && !text.capital(i)
+    };
+    while r.len() > 1 && (stray(r.start) || adverbial(text, r.start)) {
+        r.start += 1;
+    }
+    while r.len() > 1 && stray(r.end - 1) {
+        r.end -= 1;
+    }
+    r
+}
+
+/// Whether a capitalised word only opens the sentence (`But`, `Former`, `Meanwhile`).
+fn adverbial(text: &Text, i: usize) -> bool {
+    let token = text.token(i);
+    matches!(&*token.lower, "former" | "ex" | "late" | "then" | "meanwhile" | "while" | "but" | "and" | "when" | "both" | "like" | "the" | "a" | "an" | "this" | "that")
+        || text.first(i) && matches!(token.pos, Pos::Adv | Pos::Adp | Pos::Sconj | Pos::Cconj | Pos::Verb | Pos::Aux | Pos::Intj | Pos::Det | Pos::Pron)
+            && token.entity.is_none()
+            && look_up(text, i..i + 1) == Known::Nothing
+            && lexicon::title(&token.lower).is_none()
+}
+
+/// Whether the first word is a given name or an initial.
+pub(super) fn given_first(text: &Text, r: Range<usize>) -> bool {
+    r.len() > 1
+        && (lexicon::given(&text.token(r.start).lower).is_some()
+            || initial(text.word(r.start))
+            || lexicon::surname_first(&text.token(r.start).lower) && r.len() < 6 && text.token(r.start).entity == Some(EntityLabel::Person))
+}
+
+/// Whether a word is an initial (`J.`, `J.D.`).
+pub(super) fn initial(word: &str) -> bool {
+    word.ends_with('.') && word.chars().filter(|c| c.is_alphabetic()).count() <= 2 && word.chars().all(|c| c.is_uppercase() || c == '.')
+}
+
+fn person_label(text: &Text, r: Range<usize>) -> bool {
+    let n = r.clone().filter(|&i| text.token(i).entity == Some(EntityLabel::Person)).count();
+    n * 2 > r.len()
+}
+
+/// The title at the front of the run, if there is one: all words up to the last word of the title.
+fn title(text: &Text, r: Range<usize>) -> Option<Before> {
+    let last = r.end - 1;
+    let mut suffix = last;
+    while suffix > r.start && matches!(text.word(suffix), "Jr." | "Sr." | "Jr" | "Sr" | "," | "II" | "III" | "IV") {
+        suffix -= 1;
+    }
+    for t in (r.start..=suffix).rev() {
+        let Some((class, gender)) = lexicon::title(&text.token(t).lower) else { continue };
+        if class == Title::Kin || text.word(t).len() < 2 {
+            continue;
+        }
+        if t == suffix && (given_first(text, r.clone()) && person_label(text, r.clone()) || class == Title::Name) {
+            return None;
+        }
+        // A given name before it makes it part of a person's name (`Nat King Cole`).
+        if t > r.start && lexicon::given(&text.token(t - 1).lower).is_some() && person_label(text, r.start..t) {
+            return None;
+        }
+        // `General Motors`, `Premier League`: a body's name begins with it.
+        let one_body = t + 1 < r.end
+            && text.token(t).entity == Some(EntityLabel::Org)
+            && text.token(t + 1).entity == Some(EntityLabel::Org)
+            && !text.token(t + 1).entity_start
+            && class == Title::Office
+            && !given_first(text, t + 1..r.end);
+        if one_body && !matches!(text.token(t).tag, Tag::Nn) && lexicon::head(text.word(last)) == Some(Head::Body) {
+            return None;
+        }
+        if lexicon::head(text.word(last)) == Some(Head::Body) && !given_first(text, t + 1..r.end) && t < last {
+            return None;
+        }
+        let mut end = t + 1;
+        if end < r.end && text.word(end) == "of" {
+            end = office_end(text, end..r.end);
+        } else if end < r.end && text.word(end) == "and" {
+            continue;
+        }
+        return Some(Before { words: r.start..end, class, gender });
+    }
+    None
+}
+
+/// Where the office ends that goes on with `of` (`Secretary of State | Ann Lee`, `President of Peru | Ann Lee`).
+fn office_end(text: &Text, r: Range<usize>) -> usize {
+    let person = |i: usize| {
+        text.token(i).entity == Some(EntityLabel::Person) && text.token(i).entity_start
+            || lexicon::given(&text.token(i).lower).is_some() && !PORTFOLIOS.contains(&text.word(i)) && i + 1 < r.end
+    };
+    (r.start + 1..r.end).find(|&i| person(i)).unwrap_or(r.end)
+}
+
+/// The names inside a title: `CIA` in `CIA Director`, `Peru` in `President of Peru`.
+fn nested(text: &Text, r: Range<usize>, out: &mut Vec<Candidate>) {
+    let mut i = r.start;
+    while i < r.end {
+        let longest = (i + 1..=r.end).rev().find(|&j| {
+            let known = look_up(text, i..j);
+            let portfolio = j == i + 1 && PORTFOLIOS.contains(&text.word(i));
+            known != Known::Nothing && !portfolio && !(j == r.end && lexicon::title(&text.token(j - 1).lower).is_some())
+                && !matches!(known, Known::State(s) if s.adjective && !s.name)
+        });
+        if let Some(j) = longest {
+            out.push(simple(i..j, look_up(text, i..j), true));
+            i = j;
+            continue;
+        }
+        // An organisation that the lists do not know.
+        if text.token(i).entity == Some(EntityLabel::Org) || text.acronym(i) {
+            let mut j = i + 1;
+            while j < r.end && text.token(j).entity == Some(EntityLabel::Org) && !text.token(j).entity_start {
+                j += 1;
+            }
+            while j > i && (lexicon::title(&text.token(j - 1).lower).is_some() || role_word(text.word(j - 1))) {
+                j -= 1;
+            }
+            if j > i && lexicon::no_actor(text.word(i)).is_none() {
+                out.push(simple(i..j, Known::Nothing, true));
+                i = j;
+                continue;
+            }
+        }
+        i += 1;
+    }
+}
+
+/// Whether a capitalised word only qualifies a role (`Prime`, `Deputy`, `Press`).
+fn role_word(word: &str) -> bool {
+    matches!(
+        word,
+        "Prime" | "Vice" | "Deputy" | "Foreign" | "Defence" | "Defense" | "Interior" | "Finance" | "Home" | "Information"
+            | "Federal" | "Chief" | "Executive" | "Senior" | "Former" | "Acting" | "National" | "Security" | "Press"
+            | "State" | "Special" | "Assistant" | "Managing" | "District" | "Supreme" | "Court" | "Health" | "Education"
+            | "Justice" | "Trade" | "Transport" | "Energy" | "Environment" | "Labour" | "Labor" | "Agriculture" | "Union"
+            | "Cabinet" | "Opposition" | "Majority" | "Minority" | "Party" | "First" | "High" | "Civil" | "Military"
+            | "Police" | "Army" | "Air" | "Naval" | "Communications" | "Campaign" | "Financial" | "Operating" | "of" | "the" | "-"
+    )
+}
+
+/// The role in small letters before the name that begins at `at` (`intelligence chief`, `former spokesman`).
+fn role_before(text: &Text, at: usize) -> Option<Before> {
+    let mut noun = at.checked_sub(1)?;
+    if text.word(noun) == "," && noun > 0 && text.same_sentence(noun, at) {
+        // `aircraft maker, Aerion`: read by the apposition rule.
+        return None;
+    }
+    if !text.same_sentence(noun, at) || text.token(noun).block != text.token(at).block {
+        return None;
+    }
+    if text.word(noun) == "-" {
+        noun = noun.checked_sub(1)?;
+    }
+    let token = text.token(noun);
+    if !matches!(token.pos, Pos::Noun | Pos::Propn) || matches!(token.tag, Tag::Nns | Tag::Nnps) {
+        return None;
+    }
+    let (class, gender) = match lexicon::title(&token.lower) {
+        Some((class, gender)) => (class, gender),
+        None => (Title::Office, lexicon::person_noun(&token.lower)?),
+    };
+    let related = matches!(token.dep, Dep::Compound | Dep::Nmod | Dep::Amod | Dep::Appos) && token.head >= at
+        || text.doc.ancestors(at).take(3).any(|a| a == noun)
+        || text.doc.ancestors(noun).take(2).any(|a| a >= at && a < at + 5);
+    if !related && !(class == Title::Office && lexicon::title(&token.lower).is_some()) {
+        return None;
+    }
+    Some(Before { words: left_edge(text, noun)..noun + 1, class, gender })
+}
+
+/// Where the noun phrase of the role at `noun` begins, without article and possessive.
+pub(super) fn left_edge(text: &Text, noun: usize) -> usize {
+    let mut start = noun;
+    while let Some(left) = start.checked_sub(1) {
+        let token = text.token(left);
+        if !text.same_sentence(left, noun) || noun - left > 7 {
+            break;
+        }
+        let word = text.word(left);
+        let hyphen = word == "-" && text.joined(left);
+        let possessive = matches!(word, "'s" | "’s" | "’" | "'");
+        let modifier = matches!(token.pos, Pos::Noun | Pos::Propn | Pos::Adj)
+            || token.pos == Pos::Verb && matches!(token.tag, Tag::Vbn | Tag::Vbg) && token.dep == Dep::Amod
+            || token.pos == Pos::Num && token.dep != Dep::Nummod
+            || &*token.lower == "then"
+            || word == "of" && text.doc.is_under(left, noun);
+        let ends = matches!(token.dep, Dep::Dobj | Dep::Nsubj | Dep::Pobj | Dep::Attr | Dep::Npadvmod | Dep::Root) && token.head != noun
+            && !possessive && !hyphen;
+        let outside = token.head < left && !matches!(token.dep, Dep::Case) && !hyphen;
+        if !(hyphen || possessive || modifier) || ends || outside && !possessive || token.entity == Some(EntityLabel::Date) {
+            break;
+        }
+        start = left;
+    }
+    while start < noun && (matches!(text.word(start), "'s" | "’s" | "-" | "of" | "’" | "'") ) {
+        start += 1;
+    }
+    start
+}
