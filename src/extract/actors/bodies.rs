@@ -8,10 +8,46 @@ use super::text::{Text, is_acronym};
 
 /// Words that a firm or a paper may leave out of its name.
 const OPTIONAL: [&str; 40] = [
-    "inc", "corp", "corporation", "co", "company", "companies", "ltd", "limited", "llc", "plc", "group", "holdings",
-    "holding", "gmbh", "ag", "nv", "sa", "international", "computer", "computers", "technologies", "technology", "systems",
-    "motors", "airlines", "airways", "industries", "enterprises", "communications", "entertainment", "bank", "magazine",
-    "newspaper", "agency", "news", "party", "network", "movement", "foundation", "organization",
+    "inc",
+    "corp",
+    "corporation",
+    "co",
+    "company",
+    "companies",
+    "ltd",
+    "limited",
+    "llc",
+    "plc",
+    "group",
+    "holdings",
+    "holding",
+    "gmbh",
+    "ag",
+    "nv",
+    "sa",
+    "international",
+    "computer",
+    "computers",
+    "technologies",
+    "technology",
+    "systems",
+    "motors",
+    "airlines",
+    "airways",
+    "industries",
+    "enterprises",
+    "communications",
+    "entertainment",
+    "bank",
+    "magazine",
+    "newspaper",
+    "agency",
+    "news",
+    "party",
+    "network",
+    "movement",
+    "foundation",
+    "organization",
 ];
 
 /// From the folded name of a body to the folded name under which it is kept, for each that has another.
@@ -107,7 +143,8 @@ fn initials_fit(acronym: &str, name: &str) -> bool {
     let letters: Vec<char> = acronym.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
     let folded = fold(name);
     let folded = folded.strip_prefix("the ").unwrap_or(&folded);
-    if !folded.chars().next().is_some_and(|c| letters.first() == Some(&c)) && initials(name).is_none_or(|i| i.is_empty()) {
+    if folded.chars().next().is_none_or(|c| letters.first() != Some(&c)) && initials(name).is_none_or(|i| i.is_empty())
+    {
         return false;
     }
     let mut rest = folded.chars();
@@ -116,7 +153,8 @@ fn initials_fit(acronym: &str, name: &str) -> bool {
 
 /// The initials of a name of two words or more, small words left out.
 fn initials(name: &str) -> Option<String> {
-    let words: Vec<&str> = name.split([' ', '-', '/']).filter(|w| w.chars().next().is_some_and(char::is_uppercase)).collect();
+    let words: Vec<&str> =
+        name.split([' ', '-', '/']).filter(|w| w.chars().next().is_some_and(char::is_uppercase)).collect();
     (words.len() > 1).then(|| words.iter().filter_map(|w| w.chars().next()).flat_map(char::to_lowercase).collect())
 }
 
@@ -140,11 +178,8 @@ fn short_forms(here: &BTreeMap<String, String>, links: &mut Links) {
         if lexicon::organisation(surface).is_some() && key.contains(' ') {
             continue;
         }
-        let longer: Vec<&String> = here
-            .iter()
-            .filter(|(k, s)| k.len() > key.len() && shortens(key, surface, k, s))
-            .map(|(k, _)| k)
-            .collect();
+        let longer: Vec<&String> =
+            here.iter().filter(|(k, s)| k.len() > key.len() && shortens(key, surface, k, s)).map(|(k, _)| k).collect();
         if let [long] = longer.as_slice() {
             links.join(key, long);
         }
@@ -186,7 +221,8 @@ fn firms(all: &BTreeMap<String, String>, links: &mut Links) {
         let short = bare.join(" ");
         let short = short.trim_end_matches([',', ' ']);
         if bare.len() < words.len() && !bare.is_empty() && all.contains_key(short) && words.len() - bare.len() <= 2 {
-            let rest_optional = words.iter().skip(bare.len()).all(|w| OPTIONAL.contains(&w.trim_end_matches(['.', ','])));
+            let rest_optional =
+                words.iter().skip(bare.len()).all(|w| OPTIONAL.contains(&w.trim_end_matches(['.', ','])));
             if rest_optional {
                 links.join(key, short);
             }
@@ -201,7 +237,7 @@ fn tribes(all: &BTreeMap<String, String>, links: &mut Links) {
         if let Some((first, rest)) = key.split_once(' ') {
             let mut chars = first.chars();
             let capital: String = chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect();
-            if lexicon::state(&capital).is_some_and(|s| s.adjective || s.name) && all.contains_key(rest) {
+            if lexicon::state(&capital).is_some_and(|s| s.adjective() || s.name()) && all.contains_key(rest) {
                 variants.entry(rest).or_default().push(key);
             }
         }

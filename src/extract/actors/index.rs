@@ -18,7 +18,13 @@ pub(super) fn build(texts: &[Text], entities: Vec<Entity>) -> (Vec<Actor>, Vec<W
             (actor(texts, &e), e)
         })
         .collect();
-    made.sort_by(|(a, _), (b, _)| b.mentions.len().cmp(&a.mentions.len()).then_with(|| a.name.cmp(&b.name)).then_with(|| a.mentions.cmp(&b.mentions)));
+    made.sort_by(|(a, _), (b, _)| {
+        b.mentions
+            .len()
+            .cmp(&a.mentions.len())
+            .then_with(|| a.name.cmp(&b.name))
+            .then_with(|| a.mentions.cmp(&b.mentions))
+    });
     let mut who: Vec<Who> = texts.iter().map(|t| Who { by_token: vec![None; t.len()] }).collect();
     for (i, (actor, entity)) in made.iter_mut().enumerate() {
         actor.id = ActorId::new(i);
@@ -73,7 +79,12 @@ fn fullest(forms: &BTreeMap<String, usize>, kind: ActorKind, e: &Entity) -> Stri
         .keys()
         .max_by_key(|f| {
             let upper = f.chars().any(char::is_lowercase);
-            (upper || kind != ActorKind::Person, f.split(' ').count(), f.chars().count(), std::cmp::Reverse((*f).clone()))
+            (
+                upper || kind != ActorKind::Person,
+                f.split(' ').count(),
+                f.chars().count(),
+                std::cmp::Reverse((*f).clone()),
+            )
         })
         .cloned()
         .unwrap_or_default()

@@ -52,7 +52,7 @@ impl Votes {
             (self.nothing, None),
         ];
         let (most, kind) = all.into_iter().fold((0, None), |best, next| if next.0 > best.0 { next } else { best });
-        (most >= 12).then_some(kind).flatten()
+        (most >= 18).then_some(kind).flatten()
     }
 }
 
@@ -87,21 +87,33 @@ fn from_lists(text: &Text, c: &Candidate, v: &mut Votes) {
     let r = c.words.clone();
     let last = text.word(r.end - 1);
     match c.known {
-        Known::State(s) if s.name => v.state += 8,
-        Known::State(s) if s.people && !s.adjective => v.state += 6,
-        Known::State(s) if s.capital => v.place += 7,
+        Known::State(s) if s.name() => v.state += 8,
+        Known::State(s) if s.people() && !s.adjective() => v.state += 6,
+        Known::State(s) if s.capital() => v.place += 7,
         Known::State(_) => v.state += 4,
         Known::Body(true, _) => v.group += 8,
         Known::Body(false, _) => v.body += 6,
         Known::Place => v.place += 6,
         Known::Nothing => {}
     }
-    if c.known == Known::Nothing || matches!(c.known, Known::Place) {
+    if c.known == Known::Nothing {
         let first_head = r.len() > 2
             && matches!(text.word(r.start + 1), "of" | "for" | "on")
             && lexicon::head(text.word(r.start)) == Some(Head::Body);
         match lexicon::head(last) {
             Some(Head::Suffix) if r.len() > 1 => v.body += 9,
+            _ if r.len() > 1 && lexicon::first_head(text.word(r.start)) == Some(Head::Place) => v.place += 6,
+            _ if r.len() > 1 && lexicon::first_head(text.word(r.start)) == Some(Head::Thing) => v.nothing += 8,
+            Some(Head::Body)
+                if r.len() > 1
+                    && matches!(last, "Center" | "Centre")
+                    && matches!(
+                        text.word(r.end - 2),
+                        "Convention" | "Shopping" | "Trade" | "Detention" | "Community" | "Conference"
+                    ) =>
+            {
+                v.place += 6;
+            }
             Some(Head::Body) if r.len() > 1 => v.body += 6,
             Some(Head::Place) if r.len() > 1 => v.place += 6,
             Some(Head::Thing) if r.len() > 1 => v.nothing += 6,
@@ -120,6 +132,10 @@ fn from_lists(text: &Text, c: &Candidate, v: &mut Votes) {
         if c.known == Known::Nothing && text.acronym(r.start) {
             v.body += 2;
         }
+        // `iCalc`, `eShop`: a small letter before a capital is how products are written.
+        if c.known == Known::Nothing && text.word(r.start).starts_with(|c: char| c.is_lowercase()) {
+            v.nothing += 5;
+        }
         if c.known == Known::Nothing && lexicon::given(&text.token(r.start).lower).is_some() {
             v.person += 1;
         }
@@ -133,8 +149,13 @@ fn label_votes(text: &Text, c: &Candidate, v: &mut Votes) {
         let hits = c.words.clone().filter(|&i| text.token(i).entity.is_some_and(|l| labels.contains(&l))).count();
         3 * i32::try_from(hits).unwrap_or(0) / n
     };
-    v.person += count(&[L::Person]);
-    v.body += count(&[L::Org]);
+    // One unknown word is often mislabelled: such a person or body must also act or have a title.
+    let bare = c.known == Known::Nothing
+        && c.words.len() == 1
+        && lexicon::given(&text.token(c.words.start).lower).is_none()
+        && !text.acronym(c.words.start);
+    v.person += count(&[L::Person]) / if bare { 2 } else { 1 };
+    v.body += count(&[L::Org]) * 2 / if bare { 3 } else { 2 };
     v.place += count(&[L::Gpe, L::Loc, L::Fac]);
     v.group += count(&[L::Norp]);
     v.nothing += count(&[L::Product, L::Event, L::WorkOfArt, L::Law, L::Language]);
@@ -165,12 +186,21 @@ fn context(text: &Text, c: &Candidate, v: &mut Votes) {
     }) {
         v.person += 3;
     }
-    if token.dep == Dep::Nsubj && lexicon::acting_verb(&text.token(token.head).lemma) == Some(true) {
-        v.person += 1;
-        v.body += 1;
-        v.group += 1;
-        v.place -= 1;
-        v.nothing -= 2;
+    if token.dep == Dep::Nsubj {
+        match lexicon::acting_verb(&text.token(token.head).lemma) {
+            Some(true) => {
+                v.person += 2;
+                v.body += 2;
+                v.group += 1;
+                v.place -= 1;
+                v.nothing -= 2;
+            }
+            Some(false) => {
+                v.person += 1;
+                v.body += 1;
+            }
+            None => {}
+        }
     }
     if token.dep == Dep::Pobj {
         match &*text.token(token.head).lower {
@@ -186,7 +216,10 @@ fn context(text: &Text, c: &Candidate, v: &mut Votes) {
     let after = r.end;
     if after < text.len() && text.same_sentence(head, after) && c.known == Known::Nothing {
         let next = text.token(after);
-        if next.pos == Pos::Num && next.entity != Some(EntityLabel::Date) && text.word(after).starts_with(|c: char| c.is_ascii_digit()) {
+        if next.pos == Pos::Num
+            && next.entity != Some(EntityLabel::Date)
+            && text.word(after).starts_with(|c: char| c.is_ascii_digit())
+        {
             v.nothing += 3;
         }
     }
@@ -202,7 +235,9 @@ pub(super) fn syntactic_head(text: &Text, c: &Candidate) -> usize {
     c.words
         .clone()
         .rev()
-        .find(|&i| !c.words.contains(&text.token(i).head) && text.token(i).pos != Pos::Punct && text.token(i).pos != Pos::Adp)
+        .find(|&i| {
+            !c.words.contains(&text.token(i).head) && text.token(i).pos != Pos::Punct && text.token(i).pos != Pos::Adp
+        })
         .unwrap_or(c.words.end - 1)
 }
 

@@ -40,45 +40,64 @@ fn find(list: &'static str, key: &str) -> Option<&'static str> {
 pub(super) enum Gender {
     Male,
     Female,
+    /// Of either gender: the word does not tell.
+    Either,
 }
 
 impl Gender {
-    fn read(letter: &str) -> Option<Self> {
+    fn read(letter: &str) -> Self {
         match letter {
-            "m" => Some(Self::Male),
-            "f" => Some(Self::Female),
-            _ => None,
+            "m" => Self::Male,
+            "f" => Self::Female,
+            _ => Self::Either,
         }
+    }
+
+    /// The gender, if the word tells one.
+    pub(super) fn told(self) -> Option<Self> {
+        (self != Self::Either).then_some(self)
     }
 }
 
 /// What a surface form is to a state.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct StateWord {
     /// The state's usual name.
     pub(super) state: &'static str,
+    /// Words of the list: name, capital, adjective, people.
+    what: &'static str,
+}
+
+impl StateWord {
+    fn is(self, what: &str) -> bool {
+        self.what.split(' ').any(|w| w == what)
+    }
+
     /// The state's own name.
-    pub(super) name: bool,
+    pub(super) fn name(self) -> bool {
+        self.is("name")
+    }
+
     /// A capital, which may stand for the government.
-    pub(super) capital: bool,
+    pub(super) fn capital(self) -> bool {
+        self.is("capital")
+    }
+
     /// An adjective (`Peruvian`).
-    pub(super) adjective: bool,
+    pub(super) fn adjective(self) -> bool {
+        self.is("adjective")
+    }
+
     /// A word for its people (`Peruvians`).
-    pub(super) people: bool,
+    pub(super) fn people(self) -> bool {
+        self.is("people")
+    }
 }
 
 /// The state that `surface` stands for, if it is a state's name, capital, adjective or people.
 pub(super) fn state(surface: &str) -> Option<StateWord> {
-    let line = find(STATES, surface)?;
-    let (what, state) = line.split_once('\t')?;
-    let is = |w| what.split(' ').any(|x| x == w);
-    Some(StateWord {
-        state,
-        name: is("name"),
-        capital: is("capital"),
-        adjective: is("adjective"),
-        people: is("people"),
-    })
+    let (what, state) = find(STATES, surface)?.split_once('\t')?;
+    Some(StateWord { state, what })
 }
 
 /// Whether a well-known body is a group, and its full name.
@@ -93,7 +112,7 @@ pub(super) fn place(surface: &str) -> bool {
 }
 
 /// Whether `lower` is a given name, and the gender where it has one.
-pub(super) fn given(lower: &str) -> Option<Option<Gender>> {
+pub(super) fn given(lower: &str) -> Option<Gender> {
     find(GIVEN, lower).map(Gender::read)
 }
 
@@ -121,7 +140,7 @@ pub(super) enum Title {
 }
 
 /// The class and gender of a title, by its lower-case form.
-pub(super) fn title(lower: &str) -> Option<(Title, Option<Gender>)> {
+pub(super) fn title(lower: &str) -> Option<(Title, Gender)> {
     let (class, gender) = find(TITLES, lower)?.split_once(' ')?;
     let class = match class {
         "honorific" => Title::Honorific,
@@ -133,7 +152,7 @@ pub(super) fn title(lower: &str) -> Option<(Title, Option<Gender>)> {
 }
 
 /// Whether the lower-case singular noun means a person, and the gender where it tells one.
-pub(super) fn person_noun(lower: &str) -> Option<Option<Gender>> {
+pub(super) fn person_noun(lower: &str) -> Option<Gender> {
     find(PERSONS, lower).map(Gender::read)
 }
 
@@ -153,11 +172,21 @@ pub(super) enum Head {
 
 /// What a capitalised last word says of the thing named.
 pub(super) fn head(word: &str) -> Option<Head> {
-    Some(match find(HEADS, word)? {
+    let last = find(HEADS, word)?.split(' ').find(|w| !w.starts_with("first-"))?;
+    Some(match last {
         "body" => Head::Body,
         "place" => Head::Place,
         "suffix" => Head::Suffix,
         _ => Head::Thing,
+    })
+}
+
+/// What a capitalised first word says of the thing named (`Mount`, `Hurricane`).
+pub(super) fn first_head(word: &str) -> Option<Head> {
+    find(HEADS, word)?.split(' ').find_map(|w| match w {
+        "first-place" => Some(Head::Place),
+        "first-thing" => Some(Head::Thing),
+        _ => None,
     })
 }
 
@@ -246,7 +275,7 @@ mod tests {
 
     #[test]
     fn a_state_is_known_by_name_capital_adjective_and_people() {
-        let of = |s| state(s).map(|w| (w.state, w.name, w.capital, w.adjective, w.people));
+        let of = |s| state(s).map(|w| (w.state, w.name(), w.capital(), w.adjective(), w.people()));
         assert_eq!(of("Peru"), Some(("Peru", true, false, false, false)));
         assert_eq!(of("Lima"), Some(("Peru", false, true, false, false)));
         assert_eq!(of("Peruvian"), Some(("Peru", false, false, true, true)));

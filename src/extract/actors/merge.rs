@@ -80,9 +80,7 @@ pub(super) fn merge(texts: &[Text], candidates: &[Vec<Candidate>]) -> Merged {
     let mut global: BTreeMap<&str, Tally> = BTreeMap::new();
     for (r, (text, list)) in texts.iter().zip(candidates).enumerate() {
         for (c, key) in list.iter().zip(&keys[r]) {
-            let label = |wanted: EntityLabel| {
-                i32::from(c.words.clone().any(|i| text.token(i).entity == Some(wanted)))
-            };
+            let label = |wanted: EntityLabel| i32::from(c.words.clone().any(|i| text.token(i).entity == Some(wanted)));
             let one = Tally {
                 votes: kinds::votes(text, c),
                 n: 1,
@@ -107,6 +105,8 @@ pub(super) fn merge(texts: &[Text], candidates: &[Vec<Candidate>]) -> Merged {
             let name = PersonName::read(key);
             if name.full() && kind(r, key) == Some(ActorKind::Person) {
                 people.note(r, c, key, name);
+            } else if texts[r].token(c.words.start).block > 0 {
+                people.note_bare(r, c, key);
             }
         }
     }
@@ -149,7 +149,7 @@ pub(super) fn merge(texts: &[Text], candidates: &[Vec<Candidate>]) -> Merged {
                 let words = titled(text, c);
                 entity.hits.push(Hit { report: r, words, how: How::Name });
                 if let Some(before) = &c.before {
-                    entity.gender = entity.gender.or(before.gender);
+                    entity.gender = entity.gender.or(before.gender.told());
                     if matches!(before.class, Title::Office | Title::Kin) {
                         entity.role(text.words(before.words.clone()), before.words.start);
                         if entity.kind == Some(ActorKind::Person) {
@@ -171,7 +171,12 @@ pub(super) fn merge(texts: &[Text], candidates: &[Vec<Candidate>]) -> Merged {
 /// The tokens of a mention: the name, with a short title directly before a family name alone (`President Hale`).
 fn titled(text: &Text, c: &Candidate) -> Range<usize> {
     match &c.before {
-        Some(b) if b.words.end == c.words.start && c.words.len() == 1 && b.words.len() == 1 && text.capital(b.words.start) => {
+        Some(b)
+            if b.words.end == c.words.start
+                && c.words.len() == 1
+                && b.words.len() == 1
+                && text.capital(b.words.start) =>
+        {
             b.words.start..c.words.end
         }
         _ => c.words.clone(),
@@ -198,11 +203,14 @@ fn slot(
     }
 }
 
+/// By report: how often something stands there, and at which token first.
+type Places = BTreeMap<usize, (usize, usize)>;
+
 /// The persons with full names, in clusters of names that can be one person's.
 #[derive(Default)]
 struct People {
     /// Folded name: its parts, how often it stands in each report, and where first.
-    names: BTreeMap<String, (PersonName, BTreeMap<usize, (usize, usize)>)>,
+    names: BTreeMap<String, (PersonName, Places)>,
     clusters: Vec<Cluster>,
     /// Folded full name to cluster.
     full: BTreeMap<String, usize>,
@@ -211,24 +219,40 @@ struct People {
     given: BTreeMap<String, Vec<usize>>,
     /// Genders told by titles before full names.
     told: BTreeMap<String, Gender>,
+    /// Full names with the title of an office before them.
+    offices: BTreeSet<String>,
+    /// Where a report first uses a name alone below its headline, and whether with the title of an office.
+    bare: BTreeMap<(usize, String), (usize, bool)>,
 }
 
 #[derive(Default)]
 struct Cluster {
     names: Vec<PersonName>,
     gender: Option<Gender>,
+    /// Whether the title of an office stands before a full name somewhere.
+    office: bool,
     /// How often in each report, and where first.
-    reports: BTreeMap<usize, (usize, usize)>,
+    reports: Places,
 }
 
 impl People {
     fn note(&mut self, report: usize, c: &Candidate, key: &str, name: PersonName) {
-        if let Some(gender) = c.before.as_ref().and_then(|b| b.gender) {
+        if let Some(gender) = c.before.as_ref().and_then(|b| b.gender.told()) {
             self.told.entry(key.to_owned()).or_insert(gender);
+        }
+        if c.before.as_ref().is_some_and(|b| b.class == Title::Office) {
+            self.offices.insert(key.to_owned());
         }
         let entry = self.names.entry(key.to_owned()).or_insert_with(|| (name, BTreeMap::new()));
         let place = entry.1.entry(report).or_insert((0, c.words.start));
         place.0 += 1;
+    }
+
+    fn note_bare(&mut self, report: usize, c: &Candidate, key: &str) {
+        let office = c.before.as_ref().is_some_and(|b| b.class == Title::Office);
+        let entry = self.bare.entry((report, key.to_owned())).or_insert((c.words.start, false));
+        entry.0 = entry.0.min(c.words.start);
+        entry.1 |= office;
     }
 
     fn cluster(&mut self) {
@@ -236,25 +260,46 @@ impl People {
         let mut order: Vec<&String> = self.names.keys().collect();
         order.sort_by_key(|k| {
             let (name, reports) = &self.names[*k];
-            (std::cmp::Reverse(name.words.len()), std::cmp::Reverse(reports.values().map(|r| r.0).sum::<usize>()), (*k).clone())
+            (
+                std::cmp::Reverse(name.words.len()),
+                std::cmp::Reverse(reports.values().map(|r| r.0).sum::<usize>()),
+                (*k).clone(),
+            )
         });
         let mut by_family: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        let mut by_joined: BTreeMap<String, usize> = BTreeMap::new();
+        // Where a report has both `Mark Hale` and `Mark Hale Jr.`, they are two.
+        let mut apart: BTreeSet<String> = BTreeSet::new();
+        for (name, reports) in self.names.values().filter(|(n, _)| n.generation.is_some()) {
+            if let Some((_, elder)) = self.names.get(&name.words.join(" "))
+                && elder.keys().any(|r| reports.contains_key(r))
+            {
+                apart.insert(name.words.join(" "));
+            }
+        }
         for key in order {
             let (name, reports) = &self.names[key];
             let told = self.told.get(key).copied().or_else(|| name.gender());
+            let split = apart.contains(&name.words.join(" "));
             let fits = |c: &Cluster| {
-                c.names.iter().all(|n| n.same(name)) && !matches!((c.gender, told), (Some(a), Some(b)) if a != b)
+                c.names.iter().all(|n| n.same(name) && !(split && n.generation.is_some() != name.generation.is_some()))
+                    && !matches!((c.gender, told), (Some(a), Some(b)) if a != b)
             };
             let mates = by_family.entry(name.family().to_owned()).or_default();
-            let found = mates.iter().copied().find(|&c| fits(&self.clusters[c]));
+            let found = by_joined.get(&name.joined()).copied().filter(|&c| fits(&self.clusters[c]));
+            let found = found.or_else(|| mates.iter().copied().find(|&c| fits(&self.clusters[c])));
             let at = found.unwrap_or_else(|| {
                 self.clusters.push(Cluster::default());
-                mates.push(self.clusters.len() - 1);
                 self.clusters.len() - 1
             });
+            if !mates.contains(&at) {
+                mates.push(at);
+            }
+            by_joined.insert(name.joined(), at);
             let cluster = &mut self.clusters[at];
             cluster.names.push(name.clone());
             cluster.gender = cluster.gender.or(told);
+            cluster.office |= self.offices.contains(key);
             for (&r, &(n, first)) in reports {
                 let place = cluster.reports.entry(r).or_insert((0, first));
                 place.0 += n;
@@ -331,15 +376,13 @@ impl People {
         if kind != Some(ActorKind::Person) && !titled && (listed && !labelled || name.full()) {
             return None;
         }
-        let gender = c.before.as_ref().and_then(|b| b.gender);
+        let gender = c.before.as_ref().and_then(|b| b.gender.told());
         let fits = |&&i: &&usize| !matches!((self.clusters[i].gender, gender), (Some(a), Some(b)) if a != b);
         let short = name.words.last()?.clone();
         let family: Vec<usize> = self.family.get(&short).into_iter().flatten().filter(fits).copied().collect();
-        let family: Vec<usize> = family
-            .into_iter()
-            .filter(|&i| self.clusters[i].names.iter().any(|n| n.family_is(&name.words)))
-            .collect();
-        if let Some(one) = self.likeliest(report, &family, kind == Some(ActorKind::Person)) {
+        let family: Vec<usize> =
+            family.into_iter().filter(|&i| self.clusters[i].names.iter().any(|n| n.family_is(&name.words))).collect();
+        if let Some(one) = self.likeliest(report, &family, key, kind == Some(ActorKind::Person)) {
             return Some(one);
         }
         if titled && c.before.as_ref().is_some_and(|b| b.class == Title::Honorific) || name.full() {
@@ -348,29 +391,43 @@ impl People {
         let given: Vec<usize> = self.given.get(&short).into_iter().flatten().copied().collect();
         let here: Vec<usize> = given.into_iter().filter(|&i| self.clusters[i].reports.contains_key(&report)).collect();
         let can = kind == Some(ActorKind::Person) || !listed && lexicon::given(&short).is_some();
-        if can { self.likeliest(report, &here, false) } else { None }
+        if can { self.likeliest(report, &here, key, false) } else { None }
     }
 
-    /// Of several persons of one name the one that a report means by it: named there, most often, then first.
-    /// With `anywhere`, a person named in other reports alone, if that is the only one.
-    fn likeliest(&self, report: usize, of: &[usize], anywhere: bool) -> Option<usize> {
-        let here = of
-            .iter()
-            .filter_map(|&i| self.clusters[i].reports.get(&report).map(|&(n, first)| (n, std::cmp::Reverse(first), i)))
-            .max();
-        match (here, of) {
-            (Some((_, _, i)), _) => Some(i),
-            (None, [one]) if anywhere => Some(*one),
-            (None, several) if anywhere => {
-                let mut by_number: Vec<(usize, usize)> =
-                    several.iter().map(|&i| (self.clusters[i].reports.values().map(|r| r.0).sum(), i)).collect();
-                by_number.sort_unstable_by(|a, b| b.cmp(a));
-                match by_number.as_slice() {
-                    [(most, i), (next, _), ..] if *most >= 3 * next => Some(*i),
-                    _ => None,
-                }
+    /// Of several persons of one name the one that a report means by the name alone.
+    ///
+    /// Who is named in full in the report before the name stands alone comes first, then whom the other reports name most
+    /// by it; `anywhere` tells whether somebody named in other reports alone will do.
+    fn likeliest(&self, report: usize, of: &[usize], short: &str, anywhere: bool) -> Option<usize> {
+        let bare = self.bare.get(&(report, short.to_owned()));
+        let mut best: Option<(usize, std::cmp::Reverse<usize>, usize)> = None;
+        for &i in of {
+            let cluster = &self.clusters[i];
+            let here = cluster.reports.get(&report);
+            if here.is_none() && !anywhere {
+                continue;
             }
-            _ => None,
+            let elsewhere = cluster
+                .reports
+                .iter()
+                .filter(|&(r, (n, _))| {
+                    *r != report
+                        && of.iter().all(|o| *o == i || self.clusters[*o].reports.get(r).is_none_or(|x| x.0 < *n))
+                })
+                .count();
+            let mut score = 2 * elsewhere.min(3);
+            if let Some(&(n, first)) = here {
+                let late = bare.is_some_and(|(at, _)| *at < first);
+                let stranger = late && bare.is_some_and(|(_, office)| *office) && !cluster.office;
+                score += 4 + n.min(4);
+                score = score.saturating_sub(if late { 4 } else { 0 } + if stranger { 2 } else { 0 });
+            }
+            let first = here.map_or(usize::MAX, |h| h.1);
+            let next = (score, std::cmp::Reverse(first), i);
+            if score > 0 && best.is_none_or(|b| (next.0, next.1) > (b.0, b.1)) {
+                best = Some(next);
+            }
         }
+        best.map(|b| b.2)
     }
 }

@@ -31,7 +31,7 @@ impl Who {
 /// The actors of all reports with their mentions, and the index from tokens to actors for each report.
 pub fn find(reports: &[Report], docs: &[Doc]) -> (Vec<Actor>, Vec<Who>) {
     let texts: Vec<Text> = reports.iter().zip(docs).map(|(r, d)| Text::new(r, d)).collect();
-    let known = runs::known(&texts);
+    let known = runs::Usage::read(&texts);
     let candidates: Vec<Vec<names::Candidate>> = texts.iter().map(|t| names::find(t, &known)).collect();
     let merged = merge::merge(&texts, &candidates);
     index::build(&texts, merged.entities)

@@ -1,6 +1,5 @@
 //! From runs of capitalised words to names: titles cut off in front, names nested in titles kept apart.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use super::lexicon::{self, Gender, Head, StateWord, Title};
@@ -26,7 +25,7 @@ pub(super) struct Before {
     /// What its last word is.
     pub(super) class: Title,
     /// The gender that it tells.
-    pub(super) gender: Option<Gender>,
+    pub(super) gender: Gender,
 }
 
 /// A name found in a text, before it is known whose it is.
@@ -44,24 +43,47 @@ pub(super) struct Candidate {
 
 /// What stands after `of` in the name of an office and is no name by itself (`secretary of state`).
 const PORTFOLIOS: [&str; 26] = [
-    "Staff", "State", "Defense", "Defence", "Commerce", "Labor", "Labour", "Energy", "Education", "Transportation",
-    "Transport", "Treasury", "Interior", "Agriculture", "Justice", "Health", "Finance", "Trade", "Foreign", "Affairs",
-    "Information", "Police", "Homeland", "Veterans", "War", "Peace",
+    "Staff",
+    "State",
+    "Defense",
+    "Defence",
+    "Commerce",
+    "Labor",
+    "Labour",
+    "Energy",
+    "Education",
+    "Transportation",
+    "Transport",
+    "Treasury",
+    "Interior",
+    "Agriculture",
+    "Justice",
+    "Health",
+    "Finance",
+    "Trade",
+    "Foreign",
+    "Affairs",
+    "Information",
+    "Police",
+    "Homeland",
+    "Veterans",
+    "War",
+    "Peace",
 ];
 
 /// The names of `text`, in its order.
-pub(super) fn find(text: &Text, known: &HashSet<String>) -> Vec<Candidate> {
+pub(super) fn find(text: &Text, known: &runs::Usage) -> Vec<Candidate> {
     let mut out = Vec::new();
     for run in runs::find(text, known) {
         let from = out.len();
-        cut(text, run.clone(), &mut out);
+        cut(text, known, run.clone(), &mut out);
         for c in out.iter_mut().skip(from) {
             if c.before.is_none() && c.words.start == run.start && c.known == Known::Nothing {
                 c.before = role_before(text, run.start);
             }
         }
     }
-    out.retain(|c| !adjective(text, c));
+    out.retain(|c| !adjective(text, c) && !model(text, c));
     out.sort_by_key(|c| (c.words.start, c.words.end));
     out.dedup_by(|b, a| a.words.overlaps(&b.words));
     out
@@ -70,15 +92,42 @@ pub(super) fn find(text: &Text, known: &HashSet<String>) -> Vec<Candidate> {
 /// Whether a candidate is only the adjective of a state (`Peruvian troops`), not its people (`the Peruvians`).
 fn adjective(text: &Text, c: &Candidate) -> bool {
     let Known::State(s) = c.known else { return false };
-    if s.name || s.capital || c.before.is_some() {
+    if s.name() || s.capital() || c.before.is_some() {
         return false;
     }
     let last = c.words.end - 1;
     let next_noun = c.words.end < text.len()
         && text.same_sentence(last, c.words.end)
-        && (matches!(text.token(c.words.end).pos, Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num) || text.word(c.words.end) == "-");
-    let people = s.people && (matches!(text.token(last).tag, Tag::Nns | Tag::Nnps) || text.word(last).ends_with('s') || text.word(last).ends_with("men"));
+        && (matches!(text.token(c.words.end).pos, Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num)
+            || text.word(c.words.end) == "-");
+    let people = s.people()
+        && (matches!(text.token(last).tag, Tag::Nns | Tag::Nnps)
+            || text.word(last).ends_with('s')
+            || text.word(last).ends_with("men"));
     !people || next_noun
+}
+
+/// Whether a name only tells whose model, flight or road a number is (`Aerion 747`).
+fn model(text: &Text, c: &Candidate) -> bool {
+    let (last, next) = (c.words.end - 1, c.words.end);
+    let party = c.words.len() >= 3
+        && matches!(text.word(c.words.start), "R" | "D" | "I")
+        && text.word(c.words.start + 1) == "-";
+    let number = next < text.len()
+        && text.same_sentence(last, next)
+        && !matches!(c.known, Known::State(_) | Known::Place)
+        && text.word(next).starts_with(|c: char| c.is_ascii_digit())
+        && !matches!(
+            text.token(next).entity,
+            Some(EntityLabel::Date | EntityLabel::Time | EntityLabel::Money | EntityLabel::Percent)
+        )
+        && !text.word(next).contains(['%', ':'])
+        && text.token(next).dep != Dep::Nummod;
+    let digits = |i: usize| {
+        let word = text.word(i);
+        word.chars().any(|c| c.is_ascii_digit()) && word.chars().any(char::is_alphabetic)
+    };
+    party || number || c.known == Known::Nothing && digits(last)
 }
 
 /// Whether two token ranges share a token.
@@ -95,7 +144,9 @@ impl Overlaps for Range<usize> {
 /// What the lists know of the words of `range`.
 pub(super) fn look_up(text: &Text, range: Range<usize>) -> Known {
     let mut surface = text.words(range.clone()).replace('’', "'");
-    if range.len() == 1 && text.title_case(range.start) || surface.chars().count() > 4 && !surface.chars().any(char::is_lowercase) {
+    if range.len() == 1 && text.title_case(range.start)
+        || surface.chars().count() > 4 && !surface.chars().any(char::is_lowercase)
+    {
         surface = capitalised(&surface);
     }
     for form in [surface.as_str(), surface.strip_prefix("The ").unwrap_or(&surface)] {
@@ -135,7 +186,7 @@ fn simple(words: Range<usize>, known: Known, nested: bool) -> Candidate {
 }
 
 /// Cuts the run `r` into names.
-fn cut(text: &Text, r: Range<usize>, out: &mut Vec<Candidate>) {
+fn cut(text: &Text, usage: &runs::Usage, r: Range<usize>, out: &mut Vec<Candidate>) {
     let r = trim(text, r);
     if r.is_empty() {
         return;
@@ -145,8 +196,20 @@ fn cut(text: &Text, r: Range<usize>, out: &mut Vec<Candidate>) {
         out.push(simple(r, whole, false));
         return;
     }
+    // `the Hale-Otto talks`: two that are named apart elsewhere.
+    if r.len() == 3
+        && text.word(r.start + 1) == "-"
+        && usage.name(text.word(r.start))
+        && usage.name(text.word(r.start + 2))
+    {
+        cut(text, usage, r.start..r.start + 1, out);
+        cut(text, usage, r.start + 2..r.end, out);
+        return;
+    }
     if r.len() == 1 {
-        if lexicon::title(&text.token(r.start).lower).is_none_or(|(c, _)| c == Title::Kin) || person_label(text, r.clone()) {
+        if lexicon::title(&text.token(r.start).lower).is_none_or(|(c, _)| c == Title::Kin)
+            || person_label(text, r.clone())
+        {
             out.push(simple(r, Known::Nothing, false));
         }
         return;
@@ -176,16 +239,16 @@ fn cut(text: &Text, r: Range<usize>, out: &mut Vec<Candidate>) {
         let person = given_first(text, split..r.end) || person_label(text, split..r.end);
         match left {
             Known::Nothing => {}
-            Known::State(s) if s.adjective && !s.name => {
+            Known::State(s) if s.adjective() && !s.name() => {
                 if person || matches!(right, Known::Place | Known::State(_)) {
-                    cut(text, split..r.end, out);
+                    cut(text, usage, split..r.end, out);
                     return;
                 }
             }
             Known::State(_) | Known::Place | Known::Body(..) => {
-                if person && boundary || matches!(right, Known::State(_) | Known::Body(..)) && boundary {
+                if boundary && (person || matches!(right, Known::State(_) | Known::Body(..))) {
                     out.push(simple(r.start..split, left, true));
-                    cut(text, split..r.end, out);
+                    cut(text, usage, split..r.end, out);
                     return;
                 }
             }
@@ -227,11 +290,32 @@ fn trim(text: &Text, mut r: Range<usize>) -> Range<usize> {
 /// Whether a capitalised word only opens the sentence (`But`, `Former`, `Meanwhile`).
 fn adverbial(text: &Text, i: usize) -> bool {
     let token = text.token(i);
-    matches!(&*token.lower, "former" | "ex" | "late" | "then" | "meanwhile" | "while" | "but" | "and" | "when" | "both" | "like" | "the" | "a" | "an" | "this" | "that")
-        || text.first(i) && matches!(token.pos, Pos::Adv | Pos::Adp | Pos::Sconj | Pos::Cconj | Pos::Verb | Pos::Aux | Pos::Intj | Pos::Det | Pos::Pron)
-            && token.entity.is_none()
-            && look_up(text, i..i + 1) == Known::Nothing
-            && lexicon::title(&token.lower).is_none()
+    matches!(
+        &*token.lower,
+        "former"
+            | "ex"
+            | "late"
+            | "then"
+            | "meanwhile"
+            | "while"
+            | "but"
+            | "and"
+            | "when"
+            | "both"
+            | "like"
+            | "the"
+            | "a"
+            | "an"
+            | "this"
+            | "that"
+    ) || text.first(i)
+        && matches!(
+            token.pos,
+            Pos::Adv | Pos::Adp | Pos::Sconj | Pos::Cconj | Pos::Verb | Pos::Aux | Pos::Intj | Pos::Det | Pos::Pron
+        )
+        && token.entity.is_none()
+        && look_up(text, i..i + 1) == Known::Nothing
+        && lexicon::title(&token.lower).is_none()
 }
 
 /// Whether the first word is a given name or an initial.
@@ -239,12 +323,16 @@ pub(super) fn given_first(text: &Text, r: Range<usize>) -> bool {
     r.len() > 1
         && (lexicon::given(&text.token(r.start).lower).is_some()
             || initial(text.word(r.start))
-            || lexicon::surname_first(&text.token(r.start).lower) && r.len() < 6 && text.token(r.start).entity == Some(EntityLabel::Person))
+            || lexicon::surname_first(&text.token(r.start).lower)
+                && r.len() < 6
+                && text.token(r.start).entity == Some(EntityLabel::Person))
 }
 
 /// Whether a word is an initial (`J.`, `J.D.`).
 pub(super) fn initial(word: &str) -> bool {
-    word.ends_with('.') && word.chars().filter(|c| c.is_alphabetic()).count() <= 2 && word.chars().all(|c| c.is_uppercase() || c == '.')
+    word.ends_with('.')
+        && word.chars().filter(|c| c.is_alphabetic()).count() <= 2
+        && word.chars().all(|c| c.is_uppercase() || c == '.')
 }
 
 fn person_label(text: &Text, r: Range<usize>) -> bool {
@@ -311,8 +399,9 @@ fn nested(text: &Text, r: Range<usize>, out: &mut Vec<Candidate>) {
         let longest = (i + 1..=r.end).rev().find(|&j| {
             let known = look_up(text, i..j);
             let portfolio = j == i + 1 && PORTFOLIOS.contains(&text.word(i));
-            known != Known::Nothing && !portfolio && !(j == r.end && lexicon::title(&text.token(j - 1).lower).is_some())
-                && !matches!(known, Known::State(s) if s.adjective && !s.name)
+            let office = j == r.end && lexicon::title(&text.token(j - 1).lower).is_some();
+            let adjective = matches!(known, Known::State(s) if s.adjective() && !s.name());
+            known != Known::Nothing && !portfolio && !office && !adjective
         });
         if let Some(j) = longest {
             out.push(simple(i..j, look_up(text, i..j), true));
@@ -342,12 +431,63 @@ fn nested(text: &Text, r: Range<usize>, out: &mut Vec<Candidate>) {
 fn role_word(word: &str) -> bool {
     matches!(
         word,
-        "Prime" | "Vice" | "Deputy" | "Foreign" | "Defence" | "Defense" | "Interior" | "Finance" | "Home" | "Information"
-            | "Federal" | "Chief" | "Executive" | "Senior" | "Former" | "Acting" | "National" | "Security" | "Press"
-            | "State" | "Special" | "Assistant" | "Managing" | "District" | "Supreme" | "Court" | "Health" | "Education"
-            | "Justice" | "Trade" | "Transport" | "Energy" | "Environment" | "Labour" | "Labor" | "Agriculture" | "Union"
-            | "Cabinet" | "Opposition" | "Majority" | "Minority" | "Party" | "First" | "High" | "Civil" | "Military"
-            | "Police" | "Army" | "Air" | "Naval" | "Communications" | "Campaign" | "Financial" | "Operating" | "of" | "the" | "-"
+        "Prime"
+            | "Vice"
+            | "Deputy"
+            | "Foreign"
+            | "Defence"
+            | "Defense"
+            | "Interior"
+            | "Finance"
+            | "Home"
+            | "Information"
+            | "Federal"
+            | "Chief"
+            | "Executive"
+            | "Senior"
+            | "Former"
+            | "Acting"
+            | "National"
+            | "Security"
+            | "Press"
+            | "State"
+            | "Special"
+            | "Assistant"
+            | "Managing"
+            | "District"
+            | "Supreme"
+            | "Court"
+            | "Health"
+            | "Education"
+            | "Justice"
+            | "Trade"
+            | "Transport"
+            | "Energy"
+            | "Environment"
+            | "Labour"
+            | "Labor"
+            | "Agriculture"
+            | "Union"
+            | "Cabinet"
+            | "Opposition"
+            | "Majority"
+            | "Minority"
+            | "Party"
+            | "First"
+            | "High"
+            | "Civil"
+            | "Military"
+            | "Police"
+            | "Army"
+            | "Air"
+            | "Naval"
+            | "Communications"
+            | "Campaign"
+            | "Financial"
+            | "Operating"
+            | "of"
+            | "the"
+            | "-"
     )
 }
 
@@ -365,7 +505,9 @@ fn role_before(text: &Text, at: usize) -> Option<Before> {
         noun = noun.checked_sub(1)?;
     }
     let token = text.token(noun);
-    if !matches!(token.pos, Pos::Noun | Pos::Propn) || matches!(token.tag, Tag::Nns | Tag::Nnps) {
+    let noun_like =
+        matches!(token.pos, Pos::Noun | Pos::Propn) || token.pos == Pos::Adj && lexicon::title(&token.lower).is_some();
+    if !noun_like || matches!(token.tag, Tag::Nns | Tag::Nnps) {
         return None;
     }
     let (class, gender) = match lexicon::title(&token.lower) {
@@ -375,7 +517,8 @@ fn role_before(text: &Text, at: usize) -> Option<Before> {
     let related = matches!(token.dep, Dep::Compound | Dep::Nmod | Dep::Amod | Dep::Appos) && token.head >= at
         || text.doc.ancestors(at).take(3).any(|a| a == noun)
         || text.doc.ancestors(noun).take(2).any(|a| a >= at && a < at + 5);
-    if !related && !(class == Title::Office && lexicon::title(&token.lower).is_some()) {
+    let office = class == Title::Office && lexicon::title(&token.lower).is_some();
+    if !related && !office {
         return None;
     }
     Some(Before { words: left_edge(text, noun)..noun + 1, class, gender })
@@ -397,15 +540,21 @@ pub(super) fn left_edge(text: &Text, noun: usize) -> usize {
             || token.pos == Pos::Num && token.dep != Dep::Nummod
             || &*token.lower == "then"
             || word == "of" && text.doc.is_under(left, noun);
-        let ends = matches!(token.dep, Dep::Dobj | Dep::Nsubj | Dep::Pobj | Dep::Attr | Dep::Npadvmod | Dep::Root) && token.head != noun
-            && !possessive && !hyphen;
+        let ends = matches!(token.dep, Dep::Dobj | Dep::Nsubj | Dep::Pobj | Dep::Attr | Dep::Npadvmod | Dep::Root)
+            && token.head != noun
+            && !possessive
+            && !hyphen;
         let outside = token.head < left && !matches!(token.dep, Dep::Case) && !hyphen;
-        if !(hyphen || possessive || modifier) || ends || outside && !possessive || token.entity == Some(EntityLabel::Date) {
+        if !(hyphen || possessive || modifier)
+            || ends
+            || outside && !possessive
+            || token.entity == Some(EntityLabel::Date)
+        {
             break;
         }
         start = left;
     }
-    while start < noun && (matches!(text.word(start), "'s" | "’s" | "-" | "of" | "’" | "'") ) {
+    while start < noun && (matches!(text.word(start), "'s" | "’s" | "-" | "of" | "’" | "'")) {
         start += 1;
     }
     start

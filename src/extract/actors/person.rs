@@ -10,7 +10,7 @@ pub(super) struct PersonName {
     /// Place of the family name in `words`.
     family: usize,
     /// `Jr.`, `Sr.`, `III`.
-    generation: Option<String>,
+    pub(super) generation: Option<String>,
     /// A title that is part of the name (`rev.`, `king`).
     style: Option<String>,
 }
@@ -37,12 +37,21 @@ impl PersonName {
             style = Some(words.remove(0).trim_end_matches('.').to_owned());
         }
         let last = words.len().saturating_sub(1);
-        let first_is_family = (2..=3).contains(&words.len())
-            && lexicon::surname_first(&words[0])
-            && (words[last].contains('-')
-                || words.len() == 3 && !words[1].ends_with('.') && lexicon::given(&words[1]).is_none()
-                || words.len() == 2 && lexicon::given(&words[last]).is_none())
-            && !(words.len() == 2 && lexicon::given(&words[0]).is_some() && !lexicon::surname_first(&words[last]) && !words[last].contains('-'));
+        let given = |i: usize| lexicon::given(&words[i]).is_some();
+        let short = |i: usize| words[i].chars().count() <= 4;
+        let first_is_family = match words.len() {
+            2 => {
+                lexicon::surname_first(&words[0])
+                    && (words[1].contains('-') || !given(0) || !given(1) && lexicon::surname_first(&words[1]))
+                    && !(given(1) && !words[1].contains('-') && !short(1))
+            }
+            3 => {
+                lexicon::surname_first(&words[0])
+                    && !words[1].ends_with('.')
+                    && (!given(0) || !given(1) || short(1) && short(2))
+            }
+            _ => false,
+        };
         Self { family: if first_is_family { 0 } else { last }, words, generation, style }
     }
 
@@ -67,7 +76,7 @@ impl PersonName {
         if self.family == 0 && self.full() {
             return None;
         }
-        lexicon::given(self.given()).flatten()
+        lexicon::given(self.given()).and_then(Gender::told)
     }
 
     /// Whether `word` (folded) is how a text may go on calling this person by family name.
@@ -102,13 +111,18 @@ impl PersonName {
     }
 
     /// All words in one, so that `Jae-in` and `Jae In` are the same.
-    fn joined(&self) -> String {
+    pub(super) fn joined(&self) -> String {
         self.words.concat().replace(['-', '\''], "")
     }
 
     fn middles_agree(&self, other: &Self) -> bool {
         let inner = |n: &Self| -> Vec<String> {
-            n.words.iter().enumerate().filter(|&(i, w)| i != n.family && w != n.given()).map(|(_, w)| w.clone()).collect()
+            n.words
+                .iter()
+                .enumerate()
+                .filter(|&(i, w)| i != n.family && w != n.given())
+                .map(|(_, w)| w.clone())
+                .collect()
         };
         let (a, b) = (inner(self), inner(other));
         if a.is_empty() || b.is_empty() {

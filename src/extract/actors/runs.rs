@@ -19,17 +19,41 @@ const ADJECTIVAL: [&str; 22] = [
     "friendly", "wing", "class", "related", "only", "free", "general", "elect",
 ];
 
-/// The words that are written as names in the running text of some report: what a headline in title case may name.
-pub(super) fn known(texts: &[Text]) -> HashSet<String> {
-    let mut out = HashSet::new();
-    for text in texts {
-        for i in 0..text.len() {
-            if text.capital(i) && !text.title_case(i) && !text.first(i) && proper(text, i) {
-                out.insert(lexicon::fold(text.word(i)));
+/// How words are written where the place asks for no capital: what a headline or the start of a sentence may name.
+#[derive(Default)]
+pub(super) struct Usage {
+    /// Words, folded, written as names in running text.
+    names: HashSet<String>,
+    /// Nouns written in small letters.
+    nouns: HashSet<String>,
+}
+
+impl Usage {
+    pub(super) fn read(texts: &[Text]) -> Self {
+        let mut out = Self::default();
+        for text in texts {
+            for i in 0..text.len() {
+                if text.capital(i) {
+                    if !text.title_case(i) && !text.first(i) && proper(text, i) {
+                        out.names.insert(lexicon::fold(text.word(i)));
+                    }
+                } else if text.token(i).pos == Pos::Noun {
+                    out.nouns.insert(text.token(i).lower.to_string());
+                }
             }
         }
+        out
     }
-    out
+
+    /// Whether some report writes the word as a name where it need not have a capital.
+    pub(super) fn name(&self, word: &str) -> bool {
+        self.names.contains(&lexicon::fold(word))
+    }
+
+    /// Whether some report writes the word as a common noun, and none as a name.
+    fn noun(&self, word: &str) -> bool {
+        self.nouns.contains(&word.to_lowercase()) && !self.name(word)
+    }
 }
 
 fn proper(text: &Text, i: usize) -> bool {
@@ -46,19 +70,20 @@ pub(super) fn nameable(label: Option<EntityLabel>) -> bool {
 }
 
 /// Whether word `i` may be part of a name.
-fn name_word(text: &Text, known: &HashSet<String>, i: usize) -> bool {
+fn name_word(text: &Text, known: &Usage, i: usize) -> bool {
     let token = text.token(i);
     if !text.capital(i) || matches!(token.pos, Pos::Pron | Pos::Det | Pos::Aux | Pos::Cconj | Pos::Part) {
         return text.capital(i)
             && token.pos == Pos::Pron
             && text.acronym(i)
-            && lexicon::state(text.word(i)).is_some_and(|s| s.name);
+            && lexicon::state(text.word(i)).is_some_and(lexicon::StateWord::name);
     }
     let word = text.word(i);
-    if matches!(lexicon::no_actor(word), Some("day" | "month"))
-        && !(token.entity == Some(EntityLabel::Person) && !matches!(lexicon::no_actor(word), Some("day")))
-    {
-        return false;
+    let person = token.entity == Some(EntityLabel::Person);
+    match lexicon::no_actor(word) {
+        Some("day") => return false,
+        Some("month") if !person => return false,
+        _ => {}
     }
     let lexical = || {
         lexicon::state(word).is_some()
@@ -67,16 +92,24 @@ fn name_word(text: &Text, known: &HashSet<String>, i: usize) -> bool {
             || text.acronym(i) && word.chars().count() > 1
     };
     if text.title_case(i) {
-        return known.contains(&lexicon::fold(word))
+        return known.name(word)
             || lexical()
             || nameable(token.entity) && proper(text, i)
             || proper(text, i) && lexicon::given(&token.lower).is_some();
     }
     match token.tag {
         Tag::Nnp | Tag::Nnps => {
+            let alone = |j: usize| !(j < text.len() && text.same_sentence(i, j) && text.capital(j));
+            if text.first(i)
+                && alone(i + 1)
+                && (known.noun(word) || common(text, i) && !known.name(word))
+                && !text.acronym(i)
+            {
+                return false;
+            }
             !text.first(i)
                 || nameable(token.entity)
-                || known.contains(&lexicon::fold(word))
+                || known.name(word)
                 || lexical()
                 || lexicon::given(&token.lower).is_some()
                 || lexicon::title(&token.lower).is_some()
@@ -85,7 +118,7 @@ fn name_word(text: &Text, known: &HashSet<String>, i: usize) -> bool {
         }
         _ if text.first(i) => {
             nameable(token.entity) && !common(text, i)
-                || known.contains(&lexicon::fold(word)) && matches!(token.pos, Pos::Noun | Pos::Propn)
+                || known.name(word) && matches!(token.pos, Pos::Noun | Pos::Propn)
                 || lexical() && token.pos != Pos::Verb
         }
         Tag::Nn | Tag::Nns | Tag::Jj | Tag::Fw | Tag::Xx | Tag::Vbg | Tag::Vbn => true,
@@ -103,7 +136,7 @@ fn common(text: &Text, i: usize) -> bool {
 }
 
 /// The runs of words that name something, in the order of the text.
-pub(super) fn find(text: &Text, known: &HashSet<String>) -> Vec<Range<usize>> {
+pub(super) fn find(text: &Text, known: &Usage) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut i = 0;
     while i < text.len() {
@@ -126,9 +159,10 @@ pub(super) fn find(text: &Text, known: &HashSet<String>) -> Vec<Range<usize>> {
 }
 
 /// The new end of the run `start..end`, if more belongs to it.
-fn extend(text: &Text, known: &HashSet<String>, start: usize, end: usize) -> Option<usize> {
+fn extend(text: &Text, known: &Usage, start: usize, end: usize) -> Option<usize> {
     let next = end;
-    let same = |j: usize| j < text.len() && text.same_sentence(start, j) && text.token(j).block == text.token(start).block;
+    let same =
+        |j: usize| j < text.len() && text.same_sentence(start, j) && text.token(j).block == text.token(start).block;
     let name = |j: usize| same(j) && name_word(text, known, j);
     if !same(next) {
         return None;
@@ -173,7 +207,21 @@ fn extend(text: &Text, known: &HashSet<String>, start: usize, end: usize) -> Opt
         // `Children's Hospital`, `People's Liberation Army`: a common noun owns a body.
         let owner = matches!(
             &*text.token(next - 1).lower,
-            "people" | "peoples" | "children" | "women" | "men" | "workers" | "veterans" | "farmers" | "teachers" | "girls" | "boys" | "mothers" | "players" | "writers" | "lawyers"
+            "people"
+                | "peoples"
+                | "children"
+                | "women"
+                | "men"
+                | "workers"
+                | "veterans"
+                | "farmers"
+                | "teachers"
+                | "girls"
+                | "boys"
+                | "mothers"
+                | "players"
+                | "writers"
+                | "lawyers"
         );
         return (owner && next == start + 1 && name(next + 1)).then_some(next + 2);
     }
@@ -184,7 +232,7 @@ fn extend(text: &Text, known: &HashSet<String>, start: usize, end: usize) -> Opt
 }
 
 /// Whether a small word at `at` goes on with the name that began at `start`: the end of the longer run.
-fn joins(text: &Text, known: &HashSet<String>, start: usize, at: usize) -> Option<usize> {
+fn joins(text: &Text, known: &Usage, start: usize, at: usize) -> Option<usize> {
     let same = |j: usize| j < text.len() && text.same_sentence(start, j);
     let name = |j: usize| same(j) && name_word(text, known, j);
     let article = same(at + 1) && matches!(text.word(at + 1), "the");
@@ -193,18 +241,46 @@ fn joins(text: &Text, known: &HashSet<String>, start: usize, at: usize) -> Optio
         && matches!(text.token(start).entity, Some(EntityLabel::Org | EntityLabel::Gpe | EntityLabel::Fac))
         && (start + 1..=next).all(|j| text.token(j).entity.is_some() && !text.token(j).entity_start);
     let last = text.word(at - 1);
-    let body = matches!(lexicon::head(last), Some(Head::Body)) || matches!(lexicon::head(text.word(start)), Some(Head::Body));
+    let body =
+        matches!(lexicon::head(last), Some(Head::Body)) || matches!(lexicon::head(text.word(start)), Some(Head::Body));
     let titled = lexicon::title(&text.token(at - 1).lower).is_some();
     let ok = match text.word(at) {
         "of" => {
             name(next)
                 && !titled
-                && (one_entity || body || matches!(last, "Republic" | "Kingdom" | "State" | "States" | "Bank" | "House" | "Daughters" | "Sons" | "Knights" | "Friends" | "Voice" | "Gulf" | "Strait" | "Bay" | "Isle" | "Cape" | "City" | "Duchy" | "Emirate" | "Commonwealth" | "Province" | "District" | "Army" | "Ministry" | "University"))
+                && (one_entity
+                    || body
+                    || matches!(
+                        last,
+                        "Republic"
+                            | "Kingdom"
+                            | "State"
+                            | "States"
+                            | "Bank"
+                            | "House"
+                            | "Daughters"
+                            | "Sons"
+                            | "Knights"
+                            | "Friends"
+                            | "Voice"
+                            | "Gulf"
+                            | "Strait"
+                            | "Bay"
+                            | "Isle"
+                            | "Cape"
+                            | "City"
+                            | "Duchy"
+                            | "Emirate"
+                            | "Commonwealth"
+                            | "Province"
+                            | "District"
+                            | "Army"
+                            | "Ministry"
+                            | "University"
+                    ))
         }
         "and" => name(next) && !article && (one_entity && and_joins(text, next) || body_list(text, known, start, at)),
-        "for" | "on" | "against" | "in" | "to" => {
-            same(next) && text.capital(next) && (one_entity || body && text.word(at) != "in")
-        }
+        "for" | "on" | "against" | "in" | "to" => name(next) && (one_entity || body && text.word(at) != "in"),
         _ => false,
     };
     ok.then_some(next + 1)
@@ -220,16 +296,19 @@ fn and_joins(text: &Text, from: usize) -> bool {
 }
 
 /// Whether `and` stands in the list of a body's fields (`Department of Health and Human Services`).
-fn body_list(text: &Text, known: &HashSet<String>, start: usize, at: usize) -> bool {
+fn body_list(text: &Text, known: &Usage, start: usize, at: usize) -> bool {
     let has_of = (start..at).any(|j| matches!(text.word(j), "of" | "for" | "on"));
     let body_first = matches!(lexicon::head(text.word(start)), Some(Head::Body));
     if has_of && body_first {
-        return matches!(text.token(at - 1).entity, Some(EntityLabel::Org)) && text.token(at).entity == Some(EntityLabel::Org);
+        return matches!(text.token(at - 1).entity, Some(EntityLabel::Org))
+            && text.token(at).entity == Some(EntityLabel::Org);
     }
     // `House Ways and Means Committee`
     let mut last = at + 1;
     while last + 1 < text.len() && text.same_sentence(start, last + 1) && name_word(text, known, last + 1) {
         last += 1;
     }
-    last > at + 1 && matches!(lexicon::head(text.word(last)), Some(Head::Body)) && text.token(at).entity == Some(EntityLabel::Org)
+    last > at + 1
+        && matches!(lexicon::head(text.word(last)), Some(Head::Body))
+        && text.token(at).entity == Some(EntityLabel::Org)
 }

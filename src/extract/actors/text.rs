@@ -17,13 +17,8 @@ pub(super) struct Text<'a> {
 
 impl<'a> Text<'a> {
     pub(super) fn new(report: &'a Report, doc: &'a Doc) -> Self {
-        let mut text = Self {
-            report,
-            doc,
-            quoted: Vec::new(),
-            title_case: Vec::new(),
-            first: vec![false; doc.tokens.len()],
-        };
+        let mut text =
+            Self { report, doc, quoted: Vec::new(), title_case: Vec::new(), first: vec![false; doc.tokens.len()] };
         text.quoted = text.find_quoted();
         text.title_case = text.find_title_case();
         for sentence in &doc.sentences {
@@ -85,6 +80,7 @@ impl<'a> Text<'a> {
     }
 
     /// Whether the token stands in quotation marks.
+    #[expect(dead_code, reason = "for the pronouns")]
     pub(super) fn quoted(&self, i: usize) -> bool {
         self.quoted[i]
     }
