@@ -5,6 +5,7 @@ mod args;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::{CommandFactory, Parser};
 
@@ -70,7 +71,7 @@ fn load(input: Input) -> Option<Loaded> {
 
 fn open(input: Input) -> io::Result<ExitCode> {
     let Some(loaded) = load(input) else { return Ok(ExitCode::FAILURE) };
-    tui::run(&brief(loaded.reports, loaded.title))?;
+    tui::run(Arc::new(brief(loaded.reports, loaded.title)), &tui::Options::default())?;
     Ok(ExitCode::SUCCESS)
 }
 

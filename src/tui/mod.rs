@@ -1,11 +1,44 @@
-//! The terminal interface: a pure update over a state, views that cannot change it, and the terminal itself.
+//! The terminal interface: a pure [`update`] over a [`State`], a [`view`] that cannot change it, and the terminal itself.
+//!
+//! ```text
+//!  parallax  Istanbul talks          2 outlets  10 actors  ≠ 1     bars::title
+//!  1 Brief  2 Outlets  3 Actors  4 Claims  5 Timeline  ▸ actor    bars::lenses
+//!
+//!  WHERE THEY DIFFER          Aaj News          PTV Network       lens/*: a Page of rows and items,
+//! ▌≠ status  the talks        have ended …      are taking …        laid out once a width (wrap, page),
+//!  ~ wording the evidence     “irrefutable” …   intelligence …      drawn cell by cell (draw)
+//!                                                                 passages: what Enter opens
+//!  Enter show the passages  Tab next lens  ? help                 bars::footer, from the table in keys
+//! ```
+//!
+//! Every key goes the same way: `terminal` reads it, `keys` says what it means, `update` changes the state and lays out
+//! what the change needs, `view` draws. What touches the world is an [`Effect`].
 
-use crate::model::Briefing;
+mod bars;
+mod beside;
+mod draw;
+mod geometry;
+mod help;
+mod index;
+mod input;
+mod keys;
+mod lens;
+mod page;
+mod passages;
+mod profile;
+mod search;
+mod state;
+mod terminal;
+mod theme;
+mod update;
+mod view;
+mod wrap;
 
-/// Shows the briefing until the analyst quits.
-///
-/// # Errors
-/// Fails where the terminal cannot be set up or written to.
-pub fn run(_briefing: &Briefing) -> std::io::Result<()> {
-    Ok(())
-}
+pub use help::MARKS;
+pub use keys::{Action, Binding, Code, Key, Keymap, Place, TABLE};
+pub use page::Item;
+pub use state::{Lens, State, Who};
+pub use terminal::{Options, run};
+pub use theme::{Role, Theme};
+pub use update::{Effect, Msg, update};
+pub use view::view;

@@ -1,0 +1,158 @@
+//! The lines at the top and at the bottom: title, lenses with what is selected, and the keys that matter now.
+
+use ratatui::layout::{Position, Rect};
+
+use super::draw::Brush;
+use super::keys::Place;
+use super::lens::number;
+use super::state::{Lens, State, Who};
+use super::theme::Role;
+use super::wrap::cells;
+use crate::model::{Confidence, Relation};
+
+/// What the briefing is called, and what there is in it.
+pub(crate) fn title(state: &State, brush: &mut Brush, area: Rect) {
+    let b = &state.briefing;
+    let disputes =
+        b.findings.iter().filter(|f| f.relation == Relation::Disputed && f.confidence == Confidence::Likely).count();
+    let mut facts = vec![
+        number(b.reports.len(), "outlet", "outlets"),
+        number(b.actors.len(), "actor", "actors"),
+        number(b.claims.len(), "claim", "claims"),
+        format!("≠ {disputes}"),
+    ];
+    let name = "parallax";
+    let x = brush.text(area.x + 1, area.y, area.right(), name, brush.theme.style(Role::Accent));
+    // The least needful of the facts go first where there is no room.
+    let wide = |facts: &[String]| facts.iter().map(|f| cells(f) + 3).sum::<u16>();
+    let title = fitting(&b.title, area.right().saturating_sub(x + 4));
+    while !facts.is_empty() && x + 2 + cells(&title) + 2 + wide(&facts) > area.right() {
+        facts.remove(if facts.len() > 1 { facts.len() - 2 } else { 0 });
+    }
+    brush.text(x + 2, area.y, area.right(), &title, brush.theme.style(Role::Strong));
+    let mut x = area.right().saturating_sub(wide(&facts));
+    for fact in &facts {
+        let role = if fact.starts_with('≠') && disputes > 0 { Role::Disputed } else { Role::Dim };
+        x = brush.text(x + 2, area.y, area.right(), fact, brush.theme.style(role)) + 1;
+    }
+}
+
+/// As many whole words of `text` as fit, with `…` where some do not.
+pub(crate) fn fitting(text: &str, width: u16) -> String {
+    if cells(text) <= width {
+        return text.to_owned();
+    }
+    let mut out = String::new();
+    for word in text.split_whitespace() {
+        if cells(&out) + cells(word) + 2 > width {
+            break;
+        }
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    if width > 0 {
+        out.push('…');
+    }
+    out
+}
+
+/// The lenses, and what is selected.
+pub(crate) fn lenses(state: &State, brush: &mut Brush, area: Rect) {
+    let full: u16 = Lens::ALL.iter().map(|l| cells(l.name()) + 4).sum();
+    let narrow = full + 1 > area.width;
+    let mut x = area.x + 1;
+    for (i, lens) in Lens::ALL.into_iter().enumerate() {
+        let here = lens == state.lens;
+        let role = if here { Role::Accent } else { Role::Dim };
+        let label = if narrow && !here { format!("{}", i + 1) } else { format!("{} {}", i + 1, lens.name()) };
+        x = brush.text(x, area.y, area.right(), &label, brush.theme.style(role)) + 2;
+    }
+    let crumbs = crumbs(state);
+    let room = area.right().saturating_sub(x + 1);
+    if crumbs.is_empty() || room < 8 {
+        return;
+    }
+    let text = fitting(&crumbs, room);
+    let at = area.right().saturating_sub(cells(&text) + 1);
+    brush.text(at, area.y, area.right(), &text, brush.theme.style(Role::Accent));
+}
+
+/// What is selected, searched for or filtered by, in one line.
+fn crumbs(state: &State) -> String {
+    let mut out = Vec::new();
+    if let Some(search) = state.search.as_ref().filter(|s| !s.typing) {
+        let at = search.hits.iter().position(|h| *h == state.seat().number).map_or(0, |n| n + 1);
+        let count = match (state.place(), at) {
+            (Place::Passage, _) => String::new(),
+            (_, 0) => format!(" {}", search.hits.len()),
+            (_, at) => format!(" {at}/{}", search.hits.len()),
+        };
+        out.push(format!("/{}{count}", search.input.text()));
+    }
+    match state.look.who {
+        Some(Who::Actor(a)) => out.push(format!("▸ {}", state.briefing.actors[a].name)),
+        Some(Who::Unnamed(u)) => out.extend(state.index.unnamed.get(u).map(|u| format!("▸ {}", u.label))),
+        None => {}
+    }
+    out.join("   ")
+}
+
+/// The line that is typed, what the program has to say, or the keys that matter now; where the cursor stands.
+pub(crate) fn footer(state: &State, brush: &mut Brush, area: Rect) -> Option<Position> {
+    if let Some(search) = state.search.as_ref().filter(|s| s.typing) {
+        let (before, after) = search.input.halves();
+        let x = brush.text(area.x + 1, area.y, area.right(), "/", brush.theme.style(Role::Key));
+        let at = brush.text(x, area.y, area.right(), before, brush.theme.style(Role::Text));
+        let x = brush.text(at, area.y, area.right(), after, brush.theme.style(Role::Text));
+        let told = match (search.query.is_empty(), search.hits.len(), search.places()) {
+            (true, ..) => "type what to look for".to_owned(),
+            (_, 0, 0) => "nowhere".to_owned(),
+            (_, hits, places) => format!("{hits} here · {places} in the reports"),
+        };
+        let told = fitting(&told, area.right().saturating_sub(x + 4));
+        brush.text(x + 3, area.y, area.right(), &told, brush.theme.style(Role::Dim));
+        return Some(Position::new(at.min(area.right().saturating_sub(1)), area.y));
+    }
+    if let Some(notice) = &state.notice {
+        let role = if notice.warning { Role::Warning } else { Role::Message };
+        let text = fitting(&notice.text, area.width.saturating_sub(2));
+        brush.text(area.x + 1, area.y, area.right(), &text, brush.theme.style(role));
+        return None;
+    }
+    let mut shown: Vec<(u8, String, String)> = Vec::new();
+    for (row, keys) in state.keymap.at(state.place()) {
+        if let (Some((rank, words)), Some(key)) = (row.foot, keys.first()) {
+            shown.push((rank, key.to_string(), words_now(state, words)));
+        }
+    }
+    let here: &[(&str, &str)] = match state.place() {
+        Place::Passage => &[("Backspace", "back"), ("h l", "passages"), ("j k", "scroll")],
+        Place::Help => &[("j k", "scroll"), ("Esc", "close")],
+        Place::Lens(Lens::Outlets) => &[("h l", "who leads")],
+        Place::Lens(Lens::Actors) if state.profile.focused => &[("h", "to the list")],
+        Place::Lens(Lens::Actors) => &[("l", "profile")],
+        Place::Lens(_) => &[("j k", "move")],
+    };
+    shown.extend(here.iter().enumerate().map(|(i, (k, w))| (i as u8, (*k).to_owned(), (*w).to_owned())));
+    shown.sort_by_key(|(rank, ..)| *rank);
+    let mut x = area.x + 1;
+    for (_, key, words) in shown {
+        if x + cells(&key) + 1 + cells(&words) > area.right().saturating_sub(1) {
+            continue;
+        }
+        x = brush.text(x, area.y, area.right(), &key, brush.theme.style(Role::Key)) + 1;
+        x = brush.text(x, area.y, area.right(), &words, brush.theme.style(Role::Dim)) + 3;
+    }
+    None
+}
+
+/// The words of a key that does one thing or its opposite.
+fn words_now(state: &State, words: &str) -> String {
+    match words {
+        "as published" if state.look.published => "aligned".into(),
+        "possible" if state.look.possible => "hide possible".into(),
+        _ => words.into(),
+    }
+}

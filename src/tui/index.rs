@@ -1,0 +1,201 @@
+//! Look-ups over a briefing that the lenses share, made once when it opens.
+
+use crate::model::{ActorId, Briefing, ClaimId, Confidence, Evidence, Finding, FindingId, Relation, ReportId, Span};
+
+/// A passage of a report: its headline or a sentence.
+#[derive(Debug, Clone)]
+pub(crate) struct Unit {
+    pub(crate) span: Span,
+    /// Number of its paragraph from 1; 0 for the headline.
+    pub(crate) paragraph: usize,
+    /// The claims that stand in it.
+    pub(crate) claims: Vec<ClaimId>,
+    /// The findings of those claims, the strongest first.
+    pub(crate) findings: Vec<FindingId>,
+}
+
+/// Unnamed sources that go by one label.
+#[derive(Debug, Clone)]
+pub(crate) struct Unnamed {
+    pub(crate) label: String,
+    pub(crate) claims: Vec<ClaimId>,
+}
+
+/// What the lenses look up.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Index {
+    /// A short name of each outlet, no two alike if the outlets are not.
+    pub(crate) short: Vec<String>,
+    /// The passages of each report.
+    pub(crate) units: Vec<Vec<Unit>>,
+    /// The passage that each claim begins in.
+    pub(crate) unit_of: Vec<usize>,
+    /// The findings of each claim, the strongest first.
+    pub(crate) findings_of: Vec<Vec<FindingId>>,
+    /// The groups of unnamed sources, the most heard first.
+    pub(crate) unnamed: Vec<Unnamed>,
+    /// Mentions of each actor in each report.
+    pub(crate) mentions: Vec<Vec<usize>>,
+    /// Claims on the word of each actor in each report.
+    pub(crate) says: Vec<Vec<usize>>,
+}
+
+/// How strong a finding is, for the one mark that a passage can have: the least is the strongest.
+pub(crate) fn strength(f: &Finding) -> (bool, Relation) {
+    (f.confidence == Confidence::Possible, f.relation)
+}
+
+impl Index {
+    pub(crate) fn new(b: &Briefing) -> Self {
+        let mut findings_of = vec![Vec::new(); b.claims.len()];
+        for f in &b.findings {
+            for c in &f.claims {
+                if let Some(list) = findings_of.get_mut(c.index()) {
+                    list.push(f.id);
+                }
+            }
+        }
+        for list in &mut findings_of {
+            list.sort_by_key(|&f| (strength(&b.findings[f]), f));
+        }
+        let mut units: Vec<Vec<Unit>> = b.reports.iter().map(|r| units(b, r.id)).collect();
+        let mut unit_of = vec![0; b.claims.len()];
+        for claim in &b.claims {
+            let Some(of) = units.get_mut(claim.report.index()) else { continue };
+            let at = of.partition_point(|u| u.span.end <= claim.span.start).min(of.len().saturating_sub(1));
+            unit_of[claim.id.index()] = at;
+            let first = (at + 1).min(of.len());
+            let last = of.partition_point(|u| u.span.start < claim.span.end).max(first);
+            for unit in &mut of[at.min(first)..last] {
+                unit.claims.push(claim.id);
+                unit.findings.extend(&findings_of[claim.id.index()]);
+            }
+        }
+        for unit in units.iter_mut().flatten() {
+            unit.findings.sort_by_key(|&f| (strength(&b.findings[f]), f));
+            unit.findings.dedup();
+        }
+        let mut mentions = vec![vec![0; b.reports.len()]; b.actors.len()];
+        for actor in &b.actors {
+            for m in &actor.mentions {
+                mentions[actor.id.index()][m.report.index()] += 1;
+            }
+        }
+        let mut says = vec![vec![0; b.reports.len()]; b.actors.len()];
+        for claim in &b.claims {
+            if let Some(actor) = claim.source.as_ref().and_then(|s| s.actor) {
+                says[actor.index()][claim.report.index()] += 1;
+            }
+        }
+        Self { short: short_names(b), units, unit_of, findings_of, unnamed: unnamed(b), mentions, says }
+    }
+
+    /// The passages of one report.
+    pub(crate) fn units(&self, report: ReportId) -> &[Unit] {
+        self.units.get(report.index()).map_or(&[], Vec::as_slice)
+    }
+
+    /// Number of the passage that holds `byte`, or that comes next after it.
+    pub(crate) fn unit_at(&self, report: ReportId, byte: usize) -> usize {
+        let units = self.units(report);
+        units.partition_point(|u| u.span.end <= byte).min(units.len().saturating_sub(1))
+    }
+
+    /// The passages of `other` that tell of the same as a passage of `report`, the strongest relation first.
+    pub(crate) fn partners(&self, b: &Briefing, report: ReportId, unit: usize, other: ReportId) -> Vec<usize> {
+        self.partners_shown(b, (report, unit), other, |_| true)
+    }
+
+    /// The same, by those findings alone that are shown.
+    pub(crate) fn partners_shown(
+        &self,
+        b: &Briefing,
+        (report, unit): (ReportId, usize),
+        other: ReportId,
+        shown: impl Fn(FindingId) -> bool,
+    ) -> Vec<usize> {
+        let mut out = Vec::new();
+        let findings = self.units(report).get(unit).map_or(&[][..], |u| &u.findings);
+        for &f in findings.iter().filter(|f| shown(**f)) {
+            for &c in b.findings[f].claims.iter().filter(|c| b.claims[**c].report == other) {
+                let at = self.unit_of[c.index()];
+                if !out.contains(&at) {
+                    out.push(at);
+                }
+            }
+        }
+        out
+    }
+
+    /// Whether an actor is named in, accused in or speaks a claim.
+    pub(crate) fn concerns(b: &Briefing, claim: ClaimId, actor: ActorId) -> bool {
+        let c = &b.claims[claim];
+        c.about.contains(&actor)
+            || c.accuses.contains(&actor)
+            || c.source.as_ref().is_some_and(|s| s.actor == Some(actor))
+    }
+}
+
+/// The passages that prove a finding: its evidence, or its claims where it has none.
+pub(crate) fn passages(b: &Briefing, finding: FindingId) -> Vec<Evidence> {
+    let f = &b.findings[finding];
+    if f.evidence.is_empty() { claims(b, &f.claims) } else { f.evidence.clone() }
+}
+
+/// The passages of claims.
+pub(crate) fn claims(b: &Briefing, claims: &[ClaimId]) -> Vec<Evidence> {
+    claims.iter().map(|&c| Evidence { report: b.claims[c].report, span: b.claims[c].span }).collect()
+}
+
+/// A report's headline and sentences in order; its paragraphs where no sentence was read.
+fn units(b: &Briefing, report: ReportId) -> Vec<Unit> {
+    let r = &b.reports[report];
+    let read = b.sentences.get(report.index()).filter(|s| !s.is_empty());
+    let mut spans: Vec<Span> = read.map_or_else(|| r.paragraphs.clone(), Clone::clone);
+    if let Some(head) = r.headline.filter(|h| !spans.iter().any(|s| s.overlaps(*h))) {
+        spans.push(head);
+    }
+    spans.sort_unstable();
+    spans
+        .into_iter()
+        .map(|span| Unit {
+            span,
+            paragraph: if r.headline.is_some_and(|h| h.overlaps(span)) {
+                0
+            } else {
+                r.paragraph_at(span.start).map_or(0, |p| p + 1)
+            },
+            claims: Vec::new(),
+            findings: Vec::new(),
+        })
+        .collect()
+}
+
+/// The first word of each outlet's name; the whole name where two share that word.
+fn short_names(b: &Briefing) -> Vec<String> {
+    let first = |name: &str| name.split_whitespace().next().unwrap_or(name).to_owned();
+    b.reports
+        .iter()
+        .map(|r| {
+            let short = first(&r.outlet);
+            let alike = b.reports.iter().filter(|o| first(&o.outlet) == short).count();
+            let article = matches!(short.to_lowercase().as_str(), "the" | "al" | "el" | "la" | "le" | "der" | "die");
+            if alike > 1 || article || short.chars().count() < 2 { r.outlet.clone() } else { short }
+        })
+        .collect()
+}
+
+fn unnamed(b: &Briefing) -> Vec<Unnamed> {
+    let mut out: Vec<Unnamed> = Vec::new();
+    for claim in &b.claims {
+        let Some(source) = claim.source.as_ref().filter(|s| s.actor.is_none()) else { continue };
+        let lower = source.label.to_lowercase();
+        let label = ["the ", "a ", "an "].iter().find_map(|a| lower.strip_prefix(a)).unwrap_or(&lower);
+        match out.iter_mut().find(|u| u.label == label) {
+            Some(group) => group.claims.push(claim.id),
+            None => out.push(Unnamed { label: label.to_owned(), claims: vec![claim.id] }),
+        }
+    }
+    out.sort_by(|a, b| b.claims.len().cmp(&a.claims.len()).then_with(|| a.label.cmp(&b.label)));
+    out
+}

@@ -1,0 +1,299 @@
+//! The Outlets lens: the reports side by side, passages that tell of the same thing level with each other.
+//!
+//! Alignments cross, so two columns cannot both keep their order and stand level. *Aligned* keeps the leading report's
+//! order and tells the others' passages beside it, and ends with what the others alone have; *as published* keeps every
+//! order, and the selected passage brings its partner into view.
+
+use super::super::geometry::{MEASURE, WIDE};
+use super::super::index::Unit;
+use super::super::page::{Cell, Item, Page};
+use super::super::theme::Role;
+use super::super::wrap::Run;
+use super::parts::{self, sources};
+use super::{Ctx, number};
+use crate::model::{Briefing, PublishedFrom, Report, ReportId, Span};
+
+/// From this width on, two reports stand beside the leading one.
+const VERY_WIDE: u16 = 150;
+
+/// The reports that stand beside the leading one, and the width of a column; below [`WIDE`] none stands beside it.
+pub(crate) fn beside(ctx: Ctx) -> (Vec<ReportId>, u16) {
+    let others: Vec<ReportId> = ctx.b.reports.iter().map(|r| r.id).filter(|&r| r != ctx.look.leader).collect();
+    let most = if ctx.width >= VERY_WIDE { 2 } else { usize::from(ctx.width >= WIDE) };
+    let n = most.min(others.len());
+    if n == 0 {
+        return (Vec::new(), ctx.width);
+    }
+    // Paging wraps round, so that every other report comes by.
+    let shown = (0..n).map(|i| others[(ctx.look.paged * n + i) % others.len()]).collect();
+    (shown, ctx.width / (n as u16 + 1))
+}
+
+pub(super) fn page(ctx: Ctx) -> Page {
+    let (shown, each) = beside(ctx);
+    let mut page = Page::default();
+    head(ctx, &mut page, &shown, each);
+    if ctx.look.published {
+        let flow = flow(ctx, ctx.look.leader, each.min(MEASURE + 6));
+        page.append(flow.page);
+        return page;
+    }
+    if shown.is_empty() {
+        stacked(ctx, &mut page);
+    } else {
+        aligned(ctx, &mut page, &shown, each);
+    }
+    page
+}
+
+/// Who published each column, and when; the reports that are not shown by name.
+fn head(ctx: Ctx, page: &mut Page, shown: &[ReportId], each: u16) {
+    let mut cells = Vec::new();
+    for (i, id) in std::iter::once(&ctx.look.leader).chain(shown).enumerate() {
+        let Some(report) = ctx.b.reports.get(id.index()) else { continue };
+        let role = if i == 0 { Role::Accent } else { Role::Strong };
+        let runs = [Run::new(role, report.outlet.as_str()), Run::new(Role::Dim, format!(" · {}", dated(report)))];
+        cells.push(Cell::at(5 + each * i as u16, each.saturating_sub(6)).most(&runs, 1));
+    }
+    page.plain(cells);
+    let hidden: Vec<_> = ctx
+        .b
+        .reports
+        .iter()
+        .filter(|r| r.id != ctx.look.leader && !shown.contains(&r.id))
+        .map(|r| r.outlet.as_str())
+        .collect();
+    if !shown.is_empty() && !hidden.is_empty() {
+        let line = format!("L pages on to {}", hidden.join(", "));
+        page.plain(vec![Cell::at(5, ctx.width.saturating_sub(6)).most(&[Run::new(Role::Dim, line)], 1)]);
+    }
+    page.plain(Vec::new());
+    page.pin();
+}
+
+/// When a report was published, as far as is known.
+pub(crate) fn dated(report: &Report) -> String {
+    match (&report.published, report.age_mark) {
+        (Some(p), _) => {
+            let from = match p.from {
+                PublishedFrom::Given => " (given)",
+                PublishedFrom::Stated => "",
+                PublishedFrom::Metadata => " (file's metadata)",
+            };
+            format!("{}{from}", super::timeline::day(&p.value.to_string()))
+        }
+        (None, Some(mark)) => {
+            let words = report.words(mark).split_whitespace().collect::<Vec<_>>().join(" ");
+            format!("undated (“{words}” when saved)")
+        }
+        (None, None) => "undated".into(),
+    }
+}
+
+/// The mark of a passage: that of its strongest shown finding.
+fn mark(ctx: Ctx, unit: &Unit) -> Option<(&'static str, Role)> {
+    let f = unit.findings.iter().find(|f| ctx.shows(**f))?;
+    Some(parts::mark(ctx.b.findings[*f].relation))
+}
+
+fn marked(ctx: Ctx, unit: &Unit) -> Cell {
+    let cell = Cell::at(3, 1);
+    match mark(ctx, unit) {
+        Some((glyph, role)) => cell.text(&[Run::new(role, glyph)]),
+        None => cell,
+    }
+}
+
+fn told<'a>(ctx: Ctx<'a>, report: ReportId, unit: &Unit, numbered: bool) -> Vec<Run<'a>> {
+    let mut runs = Vec::new();
+    if numbered && unit.paragraph > 0 {
+        runs.push(Run::new(Role::Dim, format!("¶{} ", unit.paragraph)));
+    }
+    let role = if unit.paragraph == 0 { Role::Strong } else { Role::Text };
+    runs.push(Run::of(&ctx.b.reports[report], unit.span, role));
+    runs
+}
+
+fn source_line(b: &Briefing, unit: &Unit) -> Vec<Run<'static>> {
+    if unit.claims.is_empty() { Vec::new() } else { vec![Run::new(Role::Dim, sources(b, &unit.claims))] }
+}
+
+/// What `other` tells of a passage of the leading report, as the index knows it.
+fn partners(ctx: Ctx, unit: usize, other: ReportId) -> Vec<usize> {
+    let mut found = ctx.index.partners_shown(ctx.b, (ctx.look.leader, unit), other, |f| ctx.shows(f));
+    found.truncate(3);
+    found
+}
+
+fn aligned(ctx: Ctx, page: &mut Page, shown: &[ReportId], each: u16) {
+    let leader = ctx.look.leader;
+    let wide = each.saturating_sub(7).min(MEASURE);
+    let mut seen: Vec<(ReportId, usize)> = Vec::new();
+    for (n, unit) in ctx.index.units(leader).iter().enumerate() {
+        let own = Cell::at(5, wide).text(&told(ctx, leader, unit, false)).right(&source_line(ctx.b, unit));
+        let mut cells = vec![marked(ctx, unit), own];
+        for (i, &other) in shown.iter().enumerate() {
+            let mut cell = Cell::at(5 + each * (i as u16 + 1), wide);
+            for p in partners(ctx, n, other) {
+                seen.push((other, p));
+                let Some(unit) = ctx.index.units(other).get(p) else { continue };
+                if cell.height() > 0 {
+                    cell = cell.gap();
+                }
+                cell = cell.text(&told(ctx, other, unit, true)).right(&source_line(ctx.b, unit));
+            }
+            cells.push(cell);
+        }
+        page.item(Item::Passage(leader, n), cells);
+        page.blank();
+    }
+    for (i, &other) in shown.iter().enumerate() {
+        let x = 5 + each * (i as u16 + 1);
+        let rest: Vec<_> =
+            ctx.index.units(other).iter().enumerate().filter(|(n, _)| !seen.contains(&(other, *n))).collect();
+        if rest.is_empty() {
+            continue;
+        }
+        let line = format!(
+            "ONLY IN {}  {}",
+            ctx.b.reports[other].outlet.to_uppercase(),
+            number(rest.len(), "passage", "passages")
+        );
+        page.heading(x, wide, &line);
+        page.plain(Vec::new());
+        for (n, unit) in rest {
+            let cell = Cell::at(x, wide).text(&told(ctx, other, unit, true)).right(&source_line(ctx.b, unit));
+            page.item(Item::Passage(other, n), vec![marked_at(ctx, unit, x - 2), cell]);
+            page.blank();
+        }
+    }
+}
+
+fn marked_at(ctx: Ctx, unit: &Unit, x: u16) -> Cell {
+    mark(ctx, unit).map_or(Cell::at(x, 1), |(glyph, role)| Cell::at(x, 1).text(&[Run::new(role, glyph)]))
+}
+
+fn stacked(ctx: Ctx, page: &mut Page) {
+    let leader = ctx.look.leader;
+    let wide = ctx.width.saturating_sub(6).min(MEASURE);
+    let mut seen: Vec<(ReportId, usize)> = Vec::new();
+    let others: Vec<&Report> = ctx.b.reports.iter().filter(|r| r.id != leader).collect();
+    for (n, unit) in ctx.index.units(leader).iter().enumerate() {
+        let mut cell = Cell::at(5, wide).text(&told(ctx, leader, unit, false)).right(&source_line(ctx.b, unit));
+        for other in &others {
+            for p in partners(ctx, n, other.id) {
+                let Some(unit) = ctx.index.units(other.id).get(p) else { continue };
+                seen.push((other.id, p));
+                let place = if unit.paragraph == 0 { String::new() } else { format!(" ¶{}", unit.paragraph) };
+                let mut runs = vec![Run::new(Role::Strong, format!("{}{place}  ", ctx.index.short[other.id.index()]))];
+                runs.extend(told(ctx, other.id, unit, false));
+                cell = cell.inset(&runs, 2).right(&source_line(ctx.b, unit));
+            }
+        }
+        page.item(Item::Passage(leader, n), vec![marked(ctx, unit), cell]);
+        page.blank();
+    }
+    for other in &others {
+        let rest: Vec<_> =
+            ctx.index.units(other.id).iter().enumerate().filter(|(n, _)| !seen.contains(&(other.id, *n))).collect();
+        if rest.is_empty() {
+            continue;
+        }
+        page.heading(
+            5,
+            wide,
+            &format!("ONLY IN {}  {}", other.outlet.to_uppercase(), number(rest.len(), "passage", "passages")),
+        );
+        page.plain(Vec::new());
+        for (n, unit) in rest {
+            let cell = Cell::at(5, wide).text(&told(ctx, other.id, unit, true)).right(&source_line(ctx.b, unit));
+            page.item(Item::Passage(other.id, n), vec![marked(ctx, unit), cell]);
+            page.blank();
+        }
+    }
+}
+
+/// A report from top to bottom, with the place of each row in its text.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Flow {
+    pub(crate) page: Page,
+    /// The byte of the report that each row begins with.
+    starts: Vec<usize>,
+}
+
+impl Flow {
+    /// The row that shows `byte`.
+    pub(crate) fn row_of(&self, byte: usize) -> usize {
+        self.starts.partition_point(|s| *s <= byte).saturating_sub(1)
+    }
+
+    /// The byte that a row begins with.
+    pub(crate) fn byte_of(&self, row: usize) -> usize {
+        self.starts.get(row).or(self.starts.last()).copied().unwrap_or_default()
+    }
+}
+
+/// Lays a report out as published: paragraphs, furniture dim, marks beside the rows where passages begin.
+pub(crate) fn flow(ctx: Ctx, report: ReportId, width: u16) -> Flow {
+    let mut flow = Flow::default();
+    let Some(r) = ctx.b.reports.get(report.index()) else { return flow };
+    let numbered = width >= 56;
+    let x = if numbered { 9 } else { 5 };
+    let wide = width.saturating_sub(x + 1).clamp(1, MEASURE);
+    let mut number = 0;
+    for block in blocks(r) {
+        flow.page.blank();
+        let headline = r.headline.is_some_and(|h| h.overlaps(block));
+        let paragraph = r.paragraphs.contains(&block);
+        number += usize::from(paragraph);
+        let mut cells = vec![Cell::at(x, wide).text(&with_furniture(r, block, headline))];
+        if numbered && paragraph {
+            cells.push(Cell::at(5, 4).text(&[Run::new(Role::Dim, format!("¶{number}"))]));
+        }
+        flow.page.plain(cells);
+    }
+    let mut end = 0;
+    for row in &flow.page.rows {
+        let mut places = row.pieces.iter().filter_map(|p| p.src.map(|s| (s.byte, s.byte + p.text.len())));
+        // A free row begins where the row before it ends, so that no word is looked for in it.
+        flow.starts.push(places.next().map_or(end, |(start, stop)| {
+            end = places.next_back().map_or(stop, |(_, stop)| stop);
+            start
+        }));
+    }
+    for (n, unit) in ctx.index.units(report).iter().enumerate() {
+        let (first, end) = (flow.row_of(unit.span.start), flow.row_of(unit.span.end.saturating_sub(1)) + 1);
+        if let Some((glyph, role)) = mark(ctx, unit) {
+            flow.page.mark(first, 3, glyph, role);
+        }
+        flow.page.entry(Item::Passage(report, n), first..end);
+    }
+    flow
+}
+
+/// Headline, paragraphs, and furniture that lies in neither, in order.
+fn blocks(r: &Report) -> Vec<Span> {
+    let mut out: Vec<Span> = r.paragraphs.clone();
+    for &extra in r.headline.iter().chain(&r.furniture) {
+        if !out.iter().any(|s| s.overlaps(extra)) {
+            out.push(extra);
+        }
+    }
+    out.sort_unstable();
+    out
+}
+
+fn with_furniture(r: &Report, block: Span, headline: bool) -> Vec<Run<'_>> {
+    let role = if headline { Role::Strong } else { Role::Text };
+    let mut runs = Vec::new();
+    let mut at = block.start;
+    for f in r.furniture.iter().filter(|f| f.overlaps(block)) {
+        let (start, end) = (f.start.max(at), f.end.min(block.end));
+        runs.push(Run::of(r, Span::new(at, start), role));
+        runs.push(Run::of(r, Span::new(start, end), Role::Furniture));
+        at = end.max(at);
+    }
+    runs.push(Run::of(r, Span::new(at, block.end), role));
+    runs.retain(|run| !run.text.is_empty());
+    runs
+}

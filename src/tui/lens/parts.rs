@@ -1,0 +1,254 @@
+//! What several lenses draw alike: marks, kinds, sources, bars, and rows with a cell a report.
+
+use super::super::page::{Cell, Item, Page};
+use super::super::theme::Role;
+use super::super::wrap::{Run, cells};
+use super::Ctx;
+use crate::model::{Between, Briefing, ClaimId, DisputeKind, Finding, Relation, ReportId};
+
+/// The mark of a relation, and its role; a possible finding has the mark of doubt.
+pub(crate) fn mark(relation: Relation) -> (&'static str, Role) {
+    match relation {
+        Relation::Disputed => ("≠", Role::Disputed),
+        Relation::Updated => ("→", Role::Updated),
+        Relation::Reworded => ("~", Role::Reworded),
+        Relation::Shared => ("=", Role::Shared),
+        Relation::Single => ("+", Role::Only),
+    }
+}
+
+/// The kind of a finding in a word.
+pub(crate) fn kind(f: &Finding) -> &'static str {
+    match (f.relation, f.kind) {
+        (Relation::Updated, _) => "update",
+        (Relation::Reworded, _) => "wording",
+        (Relation::Shared, _) => "shared",
+        (Relation::Single, _) => "only",
+        (Relation::Disputed, Some(kind)) => match kind {
+            DisputeKind::Status => "status",
+            DisputeKind::Numeric => "number",
+            DisputeKind::Negation => "negation",
+            DisputeKind::Antonym => "opposite",
+            DisputeKind::Roles => "roles",
+            DisputeKind::Certainty => "certainty",
+            DisputeKind::Attribution => "speaker",
+            DisputeKind::Date => "date",
+            DisputeKind::Place => "place",
+            DisputeKind::Denial => "denial",
+        },
+        (Relation::Disputed, None) => "dispute",
+    }
+}
+
+/// What a finding is about, in a few words of the reports.
+pub(crate) fn what(b: &Briefing, f: &Finding) -> String {
+    if !f.anchor.is_empty() {
+        return f.anchor.join(" ");
+    }
+    let Some(first) = f.claims.first() else { return String::new() };
+    let claim = &b.claims[*first];
+    let words = b.reports[claim.report].words(claim.span);
+    let mut out = String::new();
+    for word in words.split_whitespace() {
+        if cells(&out) + cells(word) > 36 {
+            out.push('…');
+            break;
+        }
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+/// On whose word claims are told, each source once.
+pub(crate) fn sources(b: &Briefing, claims: &[ClaimId]) -> String {
+    let mut out: Vec<&str> = Vec::new();
+    for &c in claims {
+        let claim = &b.claims[c];
+        let name = claim.source.as_ref().map_or("own voice", |s| match s.actor {
+            // A pronoun says less than the name that it stands for.
+            Some(a) => b.actors[a].name.as_str(),
+            None => s.label.as_str(),
+        });
+        if !out.iter().any(|o| o.eq_ignore_ascii_case(name)) {
+            out.push(name);
+        }
+    }
+    out.join(" · ")
+}
+
+/// `1 claim`, `2 claims`.
+pub(crate) fn number(n: usize, one: &str, many: &str) -> String {
+    if n == 1 { format!("1 {one}") } else { format!("{n} {many}") }
+}
+
+/// A bar of `n` out of `most` in exactly `width` columns, which no wrapping parts.
+pub(crate) fn filled(n: usize, most: usize, width: u16) -> String {
+    let bar = bar(n, most, width);
+    let free = width.saturating_sub(cells(&bar));
+    bar + &"\u{a0}".repeat(free.into())
+}
+
+/// A bar of `n` out of `most`, at most `width` columns wide; what is not nothing is seen.
+pub(crate) fn bar(n: usize, most: usize, width: u16) -> String {
+    const PARTS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+    if n == 0 || most == 0 {
+        return String::new();
+    }
+    let eighths = (n * usize::from(width) * 8).div_ceil(most).max(1);
+    let mut out = "█".repeat(eighths / 8);
+    out.push_str(PARTS[eighths % 8]);
+    out
+}
+
+/// What one report has to say in a row.
+pub(crate) struct Side<'a> {
+    pub(crate) report: ReportId,
+    /// One line that may wrap, or several that do not.
+    pub(crate) lines: Vec<Vec<Run<'a>>>,
+    pub(crate) note: Option<String>,
+}
+
+impl Side<'_> {
+    fn rows(&self) -> usize {
+        if self.lines.len() > 1 { 1 } else { 4 }
+    }
+}
+
+/// The columns of a table with a cell a report.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Columns {
+    /// Where the mark stands.
+    mark: u16,
+    /// Where the kind stands.
+    kind: u16,
+    /// Where the subject stands, and how wide it is.
+    what: (u16, u16),
+    /// Where the reports begin; they stand below the subject if there is no room beside it.
+    reports: Option<u16>,
+    /// Width of a report's cell with its gap; none where each report has a line of its own.
+    each: Option<u16>,
+    width: u16,
+}
+
+impl Columns {
+    /// The columns for a width: beside each other, as lines beside the subject, or as lines below it.
+    pub(crate) fn new(ctx: Ctx) -> Self {
+        let n = ctx.b.reports.len().max(1) as u16;
+        let width = ctx.width;
+        let (mark, kind) = (3, 5);
+        if width < super::super::geometry::WIDE {
+            let what = 16;
+            return Self { mark, kind, what: (what, width.saturating_sub(what + 1)), reports: None, each: None, width };
+        }
+        let what = (16, (width / 4).clamp(24, 34));
+        let start = what.0 + what.1 + 2;
+        let room = width - start - 1;
+        let each = room / n;
+        Self { mark, kind, what, reports: Some(start), each: (each >= 28).then_some(each), width }
+    }
+
+    /// A heading, with the outlets' names over their columns.
+    pub(crate) fn heading(self, ctx: Ctx, page: &mut Page, text: &str, outlets: bool) {
+        page.blank();
+        let room = self.reports.map_or(self.width, |x| x - self.mark);
+        let mut cells = vec![Cell::at(self.mark, room).text(&[Run::new(Role::Heading, text)])];
+        if let (true, Some(start), Some(each)) = (outlets, self.reports, self.each) {
+            for (i, report) in ctx.b.reports.iter().enumerate() {
+                let name = [Run::new(Role::Strong, report.outlet.as_str())];
+                cells.push(Cell::at(start + each * i as u16, each - 2).most(&name, 1));
+            }
+        }
+        page.plain(cells);
+    }
+
+    /// A row: mark, kind, subject, and what each report has to say.
+    pub(crate) fn row(self, ctx: Ctx, page: &mut Page, item: Item, label: (&str, Role, &str, &str), sides: Vec<Side>) {
+        let (mark, role, kind, what) = label;
+        let mut cells = vec![Cell::at(self.mark, 2).text(&[Run::new(role, mark)])];
+        if kind.is_empty() {
+            let (x, wide) = (self.kind, self.what.0 + self.what.1 - self.kind);
+            let role = if mark.is_empty() { Role::Heading } else { Role::Strong };
+            cells.push(Cell::at(if mark.is_empty() { self.mark } else { x }, wide).text(&[Run::new(role, what)]));
+        } else {
+            cells.push(Cell::at(self.kind, self.what.0 - self.kind - 1).text(&[Run::new(role, kind)]));
+            cells.push(Cell::at(self.what.0, self.what.1).most(&[Run::new(Role::Strong, what)], 3));
+        }
+        match (self.reports, self.each) {
+            (Some(start), Some(each)) => {
+                for side in sides {
+                    let x = start + each * side.report.index() as u16;
+                    let rows = side.rows();
+                    let mut cell = side.lines.iter().fold(Cell::at(x, each - 2), |cell, line| cell.most(line, rows));
+                    if let Some(note) = side.note {
+                        cell = cell.most(&[Run::new(Role::Dim, note)], 2);
+                    }
+                    cells.push(cell);
+                }
+            }
+            (start, _) => {
+                let x = start.unwrap_or(self.kind);
+                let wide = self.width.saturating_sub(x + 1);
+                let above = if start.is_none() { cells.iter().map(Cell::height).max().unwrap_or_default() } else { 0 };
+                let mut cell = (0..above).fold(Cell::at(x, wide), |cell, _| cell.gap());
+                let by = if ctx.b.reports.len() > 1 { label_width(ctx) } else { 0 };
+                for side in sides {
+                    let rows = side.rows();
+                    let mut name = vec![Run::new(Role::Dim, ctx.index.short[side.report.index()].as_str())];
+                    for line in side.lines {
+                        cell = cell.labelled(&name, by, &line, rows);
+                        name.clear();
+                    }
+                    if let Some(note) = side.note {
+                        cell = cell.right(&[Run::new(Role::Dim, note)]);
+                    }
+                }
+                cells.push(cell);
+            }
+        }
+        page.item(item, cells);
+    }
+}
+
+/// Width of a column of outlets' short names, with its gap.
+pub(crate) fn label_width(ctx: Ctx) -> u16 {
+    ctx.index.short.iter().map(|s| cells(s)).max().unwrap_or(0).min(16) + 2
+}
+
+/// What each report says in a finding: the differing words, and on whose word.
+pub(crate) fn sides<'a>(ctx: Ctx<'a>, f: &Finding) -> Vec<Side<'a>> {
+    let mut out = Vec::new();
+    for report in &ctx.b.reports {
+        let claims: Vec<ClaimId> = f.claims.iter().copied().filter(|c| ctx.b.claims[*c].report == report.id).collect();
+        let mut words = Vec::new();
+        for e in f.evidence.iter().filter(|e| e.report == report.id) {
+            if !words.is_empty() {
+                words.push(Run::new(Role::Dim, if f.between == Some(Between::Actors) { " ≠ " } else { " … " }));
+            }
+            words.push(Run::of(report, e.span, Role::Text));
+        }
+        if words.is_empty() && !claims.is_empty() {
+            words.extend(claims.iter().map(|&c| Run::of(report, ctx.b.claims[c].span, Role::Text)).take(1));
+        }
+        if !words.is_empty() {
+            let note = (!claims.is_empty()).then(|| sources(ctx.b, &claims));
+            out.push(Side { report: report.id, lines: vec![words], note });
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bars_show_the_least_and_fill_at_the_most() {
+        assert_eq!(bar(0, 9, 4), "");
+        assert_eq!(bar(9, 9, 4), "████");
+        assert_eq!(bar(1, 1000, 4), "▏");
+        assert_eq!(bar(3, 8, 4), "█▌");
+    }
+}

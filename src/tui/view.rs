@@ -1,0 +1,119 @@
+//! The picture of a state: reads it, and changes nothing.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::draw::{Brush, Overlay};
+use super::geometry;
+use super::lens::{dated, number};
+use super::state::{Lens, State};
+use super::theme::Role;
+use super::{bars, wrap};
+
+/// Draws the whole screen.
+pub fn view(state: &State, frame: &mut Frame) {
+    let area = frame.area();
+    let query = state.search.as_ref().map(|s| &s.query).filter(|q| !q.is_empty());
+    let nothing = Overlay::default();
+    let found = state.search.as_ref().map_or(&nothing, |s| &s.found);
+    let mut brush = Brush { buf: frame.buffer_mut(), theme: &state.theme, query };
+    if geometry::too_small((area.width, area.height)) || geometry::too_small(state.size) {
+        too_small(&mut brush, area);
+        return;
+    }
+    let regions = geometry::frame(state);
+    bars::title(state, &mut brush, regions.title);
+    bars::lenses(state, &mut brush, regions.lenses);
+    if let Some(help) = &state.help {
+        brush.page(regions.body, &help.page, help.top, &(0..0), &[]);
+    } else if state.passages.is_some() {
+        passages(state, &mut brush, regions.body, found);
+    } else {
+        lens(state, &mut brush, regions, found);
+    }
+    if let Some(at) = bars::footer(state, &mut brush, regions.footer) {
+        frame.set_cursor_position(at);
+    }
+}
+
+fn too_small(brush: &mut Brush, area: Rect) {
+    let (w, h) = geometry::LEAST;
+    for (y, line) in [format!("{w}x{h} needed"), "q quits".to_owned()].into_iter().enumerate() {
+        // The longest form that fits: nothing is cut in the middle of a word.
+        let fits = wrap::wrap_most(&[wrap::Run::new(Role::Text, line)], area.width.max(1), 1);
+        for piece in fits.iter().flatten().filter(|p| p.col + p.cells <= area.width && (y as u16) < area.height) {
+            brush.text(area.x + piece.col, area.y + y as u16, area.right(), &piece.text, Style::new());
+        }
+    }
+}
+
+fn lens(state: &State, brush: &mut Brush, regions: geometry::Frame, found: &Overlay) {
+    let seat = state.seat();
+    let page = state.page();
+    let rows = page.entries.get(seat.number).map_or(0..0, |e| e.rows.clone());
+    // While the keys move elsewhere, the bar stands there.
+    let rows = if state.profile.focused { 0..0 } else { rows };
+    let all = [&state.here, &state.differing, &state.names, found];
+    // In a cell that holds nothing but differing words, lighting them says nothing.
+    let overlays = if state.lens == Lens::Outlets { &all[..] } else { &all[2..] };
+    brush.page(regions.list, page, seat.top, &rows, overlays);
+    let each = regions.list.width / (state.beside.len() as u16 + 1).max(1);
+    let head = page.head_height(regions.list.height.into()) as u16;
+    for (i, beside) in state.beside.iter().enumerate() {
+        let above = usize::try_from(-beside.top).unwrap_or(0).min(regions.list.height.into()) as u16;
+        let area = Rect {
+            x: regions.list.x + each * (i as u16 + 1),
+            y: regions.list.y + head + above,
+            width: each,
+            height: regions.list.height.saturating_sub(head + above),
+        };
+        let rows = beside.partners.first().cloned().unwrap_or(0..0);
+        brush.page(area, &beside.flow.page, usize::try_from(beside.top).unwrap_or(0), &rows, &all);
+    }
+    if !regions.side.is_empty() {
+        let profile = &state.profile;
+        let rows = profile.page.entries.get(profile.number).map_or(0..0, |e| e.rows.clone());
+        let rows = if profile.focused { rows } else { 0..0 };
+        if state.lens == Lens::Claims {
+            rule(brush, regions.side.y.saturating_sub(1), regions.side);
+        }
+        brush.page(regions.side, &profile.page, profile.top, &rows, &all);
+    }
+}
+
+/// A thin line between the list and what belongs to its selected item.
+fn rule(brush: &mut Brush, y: u16, area: Rect) {
+    let style = brush.theme.style(Role::Dim);
+    for x in area.x + 3..area.right().saturating_sub(1) {
+        brush.text(x, y, area.right(), "─", style);
+    }
+}
+
+fn passages(state: &State, brush: &mut Brush, body: Rect, found: &Overlay) {
+    let Some(passages) = &state.passages else { return };
+    for (y, line) in (body.y..body.bottom()).zip(&passages.title) {
+        for piece in line {
+            brush.piece(body.x + 3, y, body.right(), piece, None, &[]);
+        }
+    }
+    let overlays = [&passages.overlays[0], &passages.overlays[1], &state.names, found];
+    for pane in &passages.panes {
+        let active = pane.report == passages.report();
+        let report = &state.briefing.reports[pane.report];
+        let of = passages.targets.iter().filter(|t| t.report == pane.report).count();
+        let mut facts = vec![String::new(), dated(report)];
+        if active && passages.targets.len() > 1 {
+            facts.push(format!("passage {} of {}", passages.at + 1, passages.targets.len()));
+        } else if of > 1 {
+            facts.push(number(of, "passage", "passages"));
+        }
+        let role = if active { Role::Accent } else { Role::Strong };
+        let runs = [wrap::Run::new(role, report.outlet.as_str()), wrap::Run::new(Role::Dim, facts.join(" · "))];
+        let y = pane.head;
+        for piece in wrap::wrap_most(&runs, pane.area.width.saturating_sub(6), 1).iter().flatten() {
+            brush.piece(pane.area.x + 5, y, pane.area.right(), piece, None, &[]);
+        }
+        brush.page(pane.area, &pane.flow.page, pane.top, &pane.rows, &overlays);
+    }
+}
