@@ -1,10 +1,29 @@
 //! From bytes to reports: encoding, format, cleaning, metadata and furniture.
+//!
+//! ```text
+//! paths ─files─▶ bytes ─decode─▶ characters ─clean─▶ safe text ─structure─▶ Report
+//!                                                      (lines, marks, datelines, outlets, days)
+//! ```
+
+mod clean;
+mod dateline;
+mod day;
+mod decode;
+mod files;
+mod lines;
+mod mark;
+mod outlet;
+mod settings;
+mod structure;
 
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
+
 use crate::fingerprint;
 use crate::model::{Published, PublishedFrom, Report, ReportId, Span};
-use chrono::NaiveDate;
+use settings::{Entry, Settings};
+use structure::{Layout, Structure};
 
 /// What the analyst says of reports beside their files.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -22,8 +41,10 @@ pub struct Loaded {
     pub title: Option<String>,
     /// The reports in the order given.
     pub reports: Vec<Report>,
-    /// One for each file that could not be read.
+    /// One for each file that could not be read and each name that no file has.
     pub problems: Vec<Problem>,
+    /// What the user should know and need not mend, such as a report without another to compare it with.
+    pub remarks: Vec<String>,
 }
 
 /// Why a file could not be read, and what to do.
@@ -35,25 +56,47 @@ pub struct Problem {
     pub message: String,
 }
 
+impl Problem {
+    pub(crate) fn new(path: &Path, message: impl Into<String>) -> Self {
+        Self { file: clean::line(&path.to_string_lossy()), message: message.into() }
+    }
+}
+
 impl std::fmt::Display for Problem {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}: {}", self.file, self.message)
     }
 }
 
-/// Loads the files at `paths`.
+/// Loads the reports at `paths`: files, folders of them, and `-` for standard input.
+///
+/// What cannot be read is a problem beside the reports that could.
 pub fn load(paths: &[PathBuf], given: &Given) -> Loaded {
-    let mut out = Loaded::default();
-    for path in paths {
-        match std::fs::read(path) {
-            Ok(bytes) => out.reports.push(report(path, &bytes, given)),
-            Err(e) => out.problems.push(Problem { file: path.display().to_string(), message: e.to_string() }),
+    let files::Found { files, settings, problems } = files::find(paths);
+    let mut out = Loaded { problems, ..Loaded::default() };
+    let mut all = Vec::new();
+    for path in &settings {
+        match Settings::read(path) {
+            Ok(s) => {
+                out.title = out.title.take().or_else(|| s.title.as_deref().map(clean::line));
+                out.problems.extend(
+                    s.unmet(&files).map(|n| Problem::new(path, format!("“{}” is no file beside it", clean::line(n)))),
+                );
+                all.push(s);
+            }
+            Err(problem) => out.problems.push(problem),
         }
     }
-    for (i, r) in out.reports.iter_mut().enumerate() {
-        r.id = ReportId::new(i);
+    for path in &files {
+        let entry = all.iter().find_map(|s| s.of(path)).cloned().unwrap_or_default();
+        match files::read(path).and_then(|bytes| report(path, &bytes, given, &entry)) {
+            Ok(report) => out.reports.push(report),
+            Err(message) => out.problems.push(Problem::new(path, message)),
+        }
     }
-    out
+    let names: Vec<&Path> = files.iter().map(PathBuf::as_path).collect();
+    out.problems.extend(given.unmet(&names));
+    finish(out)
 }
 
 /// The sample briefing that is compiled in: two reports of the Istanbul talks.
@@ -62,44 +105,117 @@ pub fn sample(given: &Given) -> Loaded {
         [("aaj.txt", include_bytes!("../../data/aaj.txt")), ("ptv.txt", include_bytes!("../../data/ptv.txt"))];
     let mut out = Loaded::default();
     for (name, bytes) in files {
-        let mut r = report(Path::new(name), bytes, given);
-        r.id = ReportId::new(out.reports.len());
-        out.reports.push(r);
+        match report(Path::new(name), bytes, given, &Entry::default()) {
+            Ok(report) => out.reports.push(Report { path: None, ..report }),
+            Err(message) => out.problems.push(Problem::new(Path::new(name), message)),
+        }
+    }
+    out.problems.extend(given.unmet(&files.map(|(name, _)| Path::new(name))));
+    finish(out)
+}
+
+fn finish(mut out: Loaded) -> Loaded {
+    for (i, report) in out.reports.iter_mut().enumerate() {
+        report.id = ReportId::new(i);
+    }
+    if out.reports.len() == 1 {
+        out.remarks.push("one report only: there is nothing to compare it with".into());
     }
     out
 }
 
-fn report(path: &Path, bytes: &[u8], given: &Given) -> Report {
-    let text = String::from_utf8_lossy(bytes).into_owned();
-    let file = path.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
-    let stem = path.file_stem().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
-    let named = |n: &str| n == file || n == stem;
-    let mut paragraphs = Vec::new();
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let trimmed = line.trim();
-        if !trimmed.is_empty() {
-            let start = at + (line.len() - line.trim_start().len());
-            paragraphs.push(Span::new(start, start + trimmed.len()));
-        }
-        at += line.len();
+/// One report from the bytes of a file.
+fn report(path: &Path, bytes: &[u8], given: &Given, entry: &Entry) -> Result<Report, String> {
+    if let Some(kind) = binary(bytes) {
+        return Err(format!("not text: {kind}"));
     }
-    let headline = (paragraphs.len() > 1).then(|| paragraphs.remove(0));
-    let outlet = given.outlets.iter().find(|(n, _)| named(n));
-    Report {
+    let decoded = decode::decode(bytes, None);
+    let (text, removed) = clean::clean(&decoded.text);
+    if text.trim().is_empty() {
+        return Err("holds no words".into());
+    }
+    let parts = structure::read(&text, Layout::Lines, entry.title.as_deref());
+    let mut notices: Vec<String> = decoded.notice().into_iter().chain(removed.notice()).collect();
+    if entry.title.is_some() && parts.headline.is_none() {
+        notices.push("the title in briefing.toml does not stand in the text".into());
+    }
+    let (outlet, outlet_from) = publisher(path, given, entry, &parts);
+    if outlet::mixed_scripts(&outlet) {
+        notices.push(format!("the outlet’s name “{outlet}” mixes letters of look-alike scripts"));
+    }
+    Ok(Report {
+        id: ReportId::default(),
+        file: files::shown(path),
+        path: (path.as_os_str() != "-").then(|| path.to_owned()),
         sha256: fingerprint::sha256(bytes),
-        outlet: outlet.map_or_else(|| stem.clone(), |(_, o)| o.clone()),
-        outlet_from: if outlet.is_some() { "given".into() } else { "file name".into() },
-        published: given.published.iter().find(|(n, _)| named(n)).map(|(_, d)| Published {
-            value: *d,
-            from: PublishedFrom::Given,
-            span: None,
-        }),
-        headline,
-        paragraphs,
-        path: Some(path.to_owned()),
-        file,
+        outlet,
+        outlet_from,
+        headline: parts.headline,
+        published: published(path, given, entry, &parts),
+        age_mark: parts.age_mark,
+        section: parts.section,
+        dateline: parts.dateline,
+        url: entry.url.as_deref().map(clean::line).or(parts.url),
         text,
-        ..Report::default()
-    }
+        furniture: parts.furniture,
+        paragraphs: parts.paragraphs,
+        notices,
+    })
 }
+
+/// The outlet and what it was read from: given, `briefing.toml`, the text, else the file's name.
+fn publisher(path: &Path, given: &Given, entry: &Entry, parts: &Structure) -> (String, String) {
+    if let Some(name) = given.outlet(path) {
+        return (clean::line(name), "given".into());
+    }
+    if let Some(name) = &entry.outlet {
+        return (clean::line(name), files::SETTINGS.into());
+    }
+    if let Some((name, from)) = &parts.outlet {
+        return (clean::line(name), clean::line(from));
+    }
+    if path.as_os_str() == "-" {
+        return (files::shown(path), "no name".into());
+    }
+    let stem = path.file_stem().map_or_else(String::new, |s| clean::line(&s.to_string_lossy()));
+    (if stem.is_empty() { files::shown(path) } else { stem }, "file name".into())
+}
+
+/// The day of publication: given, `briefing.toml`, stated in the text; never guessed.
+fn published(path: &Path, given: &Given, entry: &Entry, parts: &Structure) -> Option<Published> {
+    let known = |value, from, span: Option<Span>| Some(Published { value, from, span });
+    if let Some(day) = given.day(path).or(entry.published) {
+        return known(day, PublishedFrom::Given, None);
+    }
+    parts.published.and_then(|(day, span)| known(day, PublishedFrom::Stated, Some(span)))
+}
+
+/// What a file holds that is not text, told by its first bytes; `None` for text.
+fn binary(bytes: &[u8]) -> Option<&'static str> {
+    const KINDS: [(&[u8], &str); 14] = [
+        (b"\x89PNG", "a PNG picture"),
+        (b"\xff\xd8\xff", "a JPEG picture"),
+        (b"GIF8", "a GIF picture"),
+        (b"RIFF", "a sound, video or picture file"),
+        (b"\x7fELF", "a program"),
+        (b"MZ\x90", "a program"),
+        (b"%PDF", "a PDF"),
+        (b"PK\x03\x04", "a zip archive"),
+        (b"\x1f\x8b", "a gzip archive"),
+        (b"OggS", "a sound file"),
+        (b"ID3", "a sound file"),
+        (b"SQLite format 3", "a database"),
+        (b"\xd0\xcf\x11\xe0", "an old Office file"),
+        (b"\x00\x00\x00\x18ftyp", "a video"),
+    ];
+    if let Some((_, kind)) = KINDS.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+        return Some(kind);
+    }
+    let decoded = decode::decode(bytes.get(..bytes.len().min(8192)).unwrap_or_default(), None);
+    let odd = decoded.text.chars().filter(|c| c.is_control() && !c.is_whitespace() && *c != '\u{1b}').count();
+    let all = decoded.text.chars().count();
+    (odd * 10 > all || (decoded.faults + odd) * 4 > all).then_some("it is made of bytes that are no characters")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,88 @@
+//! Loading as the user sees it.
+
+use proptest::prelude::*;
+
+use super::*;
+
+fn one(name: &str, bytes: &[u8]) -> Result<Report, String> {
+    report(Path::new(name), bytes, &Given::default(), &Entry::default())
+}
+
+#[test]
+fn the_sample_has_its_outlets_and_no_dates() {
+    let loaded = sample(&Given::default());
+    assert_eq!(loaded.problems, []);
+    let told: Vec<_> = loaded.reports.iter().map(|r| (r.outlet.as_str(), r.outlet_from.as_str())).collect();
+    assert_eq!(told, [("Aaj News", "handle @Aaj_Urdu"), ("PTV Network", "line “PTV Network”")]);
+    assert!(loaded.reports.iter().all(|r| r.published.is_none() && r.headline.is_some() && r.notices.is_empty()));
+    let ptv = &loaded.reports[1];
+    let furniture: Vec<&str> = ptv.furniture.iter().map(|&s| ptv.words(s)).collect();
+    assert_eq!(furniture, ["PTV Network", "Pakistan6 HOURS AGO", "ISLAMABAD:"]);
+    assert_eq!(ptv.dateline.map(|s| ptv.words(s)), Some("ISLAMABAD:"));
+    assert_eq!(ptv.age_mark.map(|s| ptv.words(s)), Some("6 HOURS AGO"));
+    assert_eq!(ptv.section.map(|s| ptv.words(s)), Some("Pakistan"));
+    assert_eq!(loaded.reports[0].blocks().len(), 15);
+}
+
+#[test]
+fn what_is_given_stands_over_what_is_read() {
+    let day = NaiveDate::from_ymd_opt(2025, 10, 26).unwrap();
+    let given = Given {
+        outlets: vec![("aaj".into(), "Daily".into()), ("nobody".into(), "X".into())],
+        published: vec![("ptv.txt".into(), day)],
+    };
+    let loaded = sample(&given);
+    assert_eq!((loaded.reports[0].outlet.as_str(), loaded.reports[0].outlet_from.as_str()), ("Daily", "given"));
+    let published = loaded.reports[1].published.as_ref().map(|p| (p.value, p.from));
+    assert_eq!(published, Some((day, PublishedFrom::Given)));
+    assert_eq!(
+        loaded.problems.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        ["--outlet nobody: no report has this file name"]
+    );
+}
+
+#[test]
+fn bytes_that_are_no_text_are_told() {
+    assert_eq!(one("a.txt", b"\x89PNG\r\n\x1a\n\0\0").unwrap_err(), "not text: a PNG picture");
+    assert!(one("a.txt", &(0..=255).cycle().take(4000).collect::<Vec<u8>>()).unwrap_err().starts_with("not text"));
+    assert_eq!(one("a.txt", "\u{200b}\u{202e}\n".as_bytes()).unwrap_err(), "holds no words");
+}
+
+#[test]
+fn the_text_is_the_files_own() {
+    let text = "Ferry pays\u{a0}for delay \n\n  The  company said so,\tit seems.\n\n\n";
+    assert_eq!(one("a.txt", text.as_bytes()).unwrap().text, text.replace('\t', " "));
+}
+
+/// What every loaded report keeps, whatever the file held.
+fn sound(report: &Report) {
+    let spans = report.paragraphs.iter().chain(&report.headline).chain(&report.furniture);
+    for span in spans.chain(&report.dateline).chain(&report.age_mark).chain(&report.section) {
+        assert!(!span.is_empty() && report.text.get(span.start..span.end).is_some(), "{span:?}");
+    }
+    let ordered = |spans: &[Span]| spans.windows(2).all(|w| w[0].end <= w[1].start);
+    assert!(ordered(&report.paragraphs) && ordered(&report.furniture) && ordered(&report.blocks()));
+    let covered: Vec<Span> = report.blocks().into_iter().chain(report.furniture.iter().copied()).collect();
+    for (at, c) in report.text.char_indices() {
+        if c.is_alphanumeric() {
+            assert!(covered.iter().any(|s| s.start <= at && at < s.end), "{c:?} at {at} is in no part");
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_load_soundly(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+        if let Ok(report) = one("a.txt", &bytes) {
+            sound(&report);
+        }
+    }
+
+    #[test]
+    fn any_lines_load_soundly(lines in proptest::collection::vec(
+        "[A-Z][a-z]{1,8}( [a-z]{1,9}){0,14}[.:!?]?|By [A-Z][a-z]+|[A-Z]{4,9}(, [A-Z][a-z]+)?( \\([A-Z]{2,4}\\))? (-|—|--|:) [a-z ]{5,40}\\.|Published: [0-9]{1,2} May 20[0-9]{2}|[A-Z][a-z]+[0-9] hours ago|https://[a-z]{3,9}\\.com/a|Follow us on Twitter @[A-Za-z_]{3,9}| *|\\PC{0,60}", 0..14)) {
+        if let Ok(report) = one("a.txt", lines.join("\n").as_bytes()) {
+            sound(&report);
+        }
+    }
+}
