@@ -46,7 +46,6 @@ pub(crate) fn find(line: &str) -> Option<(NaiveDate, Span)> {
 }
 
 /// The day in a machine's notation (ISO 8601 or RFC 2822 with or without time), or in words.
-#[allow(dead_code, reason = "for the formats that carry metadata")]
 pub(crate) fn machine(value: &str) -> Option<NaiveDate> {
     let value = value.trim();
     if let Ok(day) = value.get(..10).unwrap_or(value).replace('/', "-").parse::<NaiveDate>() {
@@ -206,7 +205,6 @@ fn date(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, month, day)
 }
 
-#[allow(dead_code, reason = "for the formats that carry metadata")]
 fn plausible(day: NaiveDate) -> Option<NaiveDate> {
     use chrono::Datelike;
     (1800..=2100).contains(&day.year()).then_some(day)

@@ -10,6 +10,7 @@ mod dateline;
 mod day;
 mod decode;
 mod files;
+mod format;
 mod lines;
 mod mark;
 mod outlet;
@@ -22,8 +23,9 @@ use chrono::NaiveDate;
 
 use crate::fingerprint;
 use crate::model::{Published, PublishedFrom, Report, ReportId, Span};
+use format::{Draft, Meta};
 use settings::{Entry, Settings};
-use structure::{Layout, Structure};
+use structure::Structure;
 
 /// What the analyst says of reports beside their files.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -130,16 +132,30 @@ fn report(path: &Path, bytes: &[u8], given: &Given, entry: &Entry) -> Result<Rep
         return Err(format!("not text: {kind}"));
     }
     let decoded = decode::decode(bytes, None);
-    let (text, removed) = clean::clean(&decoded.text);
+    let (doubts, encoding) = (decoded.notice(), decoded.encoding);
+    let draft = format::of_text(decoded.text)?;
+    let format = if encoding == "UTF-8" { draft.kind.to_owned() } else { format!("{}, {encoding}", draft.kind) };
+    let mut report = read(path, draft, given, entry)?;
+    report.format = format;
+    report.sha256 = fingerprint::sha256(bytes);
+    report.notices.extend(doubts);
+    Ok(report)
+}
+
+/// One report from the text that its format gave.
+fn read(path: &Path, draft: Draft, given: &Given, entry: &Entry) -> Result<Report, String> {
+    let Draft { text, layout, meta, .. } = draft;
+    let (text, removed) = clean::clean(&text);
     if text.trim().is_empty() {
         return Err("holds no words".into());
     }
-    let parts = structure::read(&text, Layout::Lines, entry.title.as_deref());
-    let mut notices: Vec<String> = decoded.notice().into_iter().chain(removed.notice()).collect();
+    let title = entry.title.as_deref().or(meta.title.as_deref());
+    let parts = structure::read(&text, layout, title);
+    let mut notices: Vec<String> = meta.notices.iter().cloned().chain(removed.notice()).collect();
     if entry.title.is_some() && parts.headline.is_none() {
         notices.push("the title in briefing.toml does not stand in the text".into());
     }
-    let (outlet, outlet_from) = publisher(path, given, entry, &parts);
+    let (outlet, outlet_from) = publisher(path, given, entry, &meta, &parts);
     if outlet::mixed_scripts(&outlet) {
         notices.push(format!("the outlet’s name “{outlet}” mixes letters of look-alike scripts"));
     }
@@ -147,15 +163,16 @@ fn report(path: &Path, bytes: &[u8], given: &Given, entry: &Entry) -> Result<Rep
         id: ReportId::default(),
         file: files::shown(path),
         path: (path.as_os_str() != "-").then(|| path.to_owned()),
-        sha256: fingerprint::sha256(bytes),
+        format: String::new(),
+        sha256: String::new(),
         outlet,
         outlet_from,
         headline: parts.headline,
-        published: published(path, given, entry, &parts),
+        published: published(path, given, entry, &meta, &parts),
         age_mark: parts.age_mark,
         section: parts.section,
         dateline: parts.dateline,
-        url: entry.url.as_deref().map(clean::line).or(parts.url),
+        url: entry.url.clone().or(meta.url).or(parts.url).map(|u| clean::line(&u)),
         text,
         furniture: parts.furniture,
         paragraphs: parts.paragraphs,
@@ -163,15 +180,15 @@ fn report(path: &Path, bytes: &[u8], given: &Given, entry: &Entry) -> Result<Rep
     })
 }
 
-/// The outlet and what it was read from: given, `briefing.toml`, the text, else the file's name.
-fn publisher(path: &Path, given: &Given, entry: &Entry, parts: &Structure) -> (String, String) {
+/// The outlet and what it was read from: given, `briefing.toml`, metadata, the text, else the file's name.
+fn publisher(path: &Path, given: &Given, entry: &Entry, meta: &Meta, parts: &Structure) -> (String, String) {
     if let Some(name) = given.outlet(path) {
         return (clean::line(name), "given".into());
     }
     if let Some(name) = &entry.outlet {
         return (clean::line(name), files::SETTINGS.into());
     }
-    if let Some((name, from)) = &parts.outlet {
+    if let Some((name, from)) = meta.outlet.as_ref().or(parts.outlet.as_ref()) {
         return (clean::line(name), clean::line(from));
     }
     if path.as_os_str() == "-" {
@@ -181,13 +198,16 @@ fn publisher(path: &Path, given: &Given, entry: &Entry, parts: &Structure) -> (S
     (if stem.is_empty() { files::shown(path) } else { stem }, "file name".into())
 }
 
-/// The day of publication: given, `briefing.toml`, stated in the text; never guessed.
-fn published(path: &Path, given: &Given, entry: &Entry, parts: &Structure) -> Option<Published> {
+/// The day of publication: given, `briefing.toml`, metadata, stated in the text; never guessed.
+fn published(path: &Path, given: &Given, entry: &Entry, meta: &Meta, parts: &Structure) -> Option<Published> {
     let known = |value, from, span: Option<Span>| Some(Published { value, from, span });
     if let Some(day) = given.day(path).or(entry.published) {
         return known(day, PublishedFrom::Given, None);
     }
-    parts.published.and_then(|(day, span)| known(day, PublishedFrom::Stated, Some(span)))
+    match (parts.published, meta.published.or(meta.updated)) {
+        (Some((day, span)), None) => known(day, PublishedFrom::Stated, Some(span)),
+        (_, day) => known(day?, PublishedFrom::Metadata, None),
+    }
 }
 
 /// What a file holds that is not text, told by its first bytes; `None` for text.

@@ -165,7 +165,6 @@ pub(crate) fn handle(line: &str) -> Option<&str> {
 }
 
 /// A site's name or a metadata value as an outlet's name: cleaned, without a slogan after a dash or bar.
-#[allow(dead_code, reason = "for the formats that carry metadata")]
 pub(crate) fn from_site(value: &str) -> Option<String> {
     let value = clean::line(value);
     let name =

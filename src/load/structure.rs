@@ -8,12 +8,12 @@ use super::{dateline, outlet};
 use crate::model::Span;
 
 /// How the lines of a text are to be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Layout {
     /// As somebody saved it: lines may be broken by hand.
+    #[default]
     Lines,
     /// Every line is a paragraph: the text was put together from a format that marks them.
-    #[allow(dead_code, reason = "for the formats that mark paragraphs")]
     Paragraphs,
 }
 

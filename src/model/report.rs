@@ -13,6 +13,8 @@ pub struct Report {
     pub file: String,
     /// Where the file lies, if it came from one.
     pub path: Option<std::path::PathBuf>,
+    /// What the file was taken for (`plain text`, `web page, windows-1252`).
+    pub format: String,
     /// SHA-256 of the file's bytes, in hexadecimal.
     pub sha256: String,
     /// Who published it.
