@@ -20,6 +20,7 @@ from spacy.symbols import IDS
 from spacy.tokenizer import Tokenizer
 
 WIDTH = 96
+PANEL = 32
 
 
 # --- writing ---------------------------------------------------------------------------------------------------------
@@ -49,23 +50,36 @@ def best_scale(row):
     return steps[int(np.argmin(errors))]
 
 
-def quantised(writer, matrix):
-    """A matrix as rows of int8 and one f32 step for each row."""
-    matrix = np.asarray(matrix, dtype="float32")
+def small(matrix):
+    """Rows of int8 and one step for each row."""
     steps = np.array([best_scale(row) for row in matrix], dtype="float32")
-    ints = np.clip(np.rint(matrix / steps[:, None]), -127, 127).astype("int8")
-    writer.numbers(steps, "<f4")
-    writer.section(ints.tobytes())
+    return steps, np.clip(np.rint(matrix / steps[:, None]), -127, 127).astype("int8")
 
 
-def fine(writer, matrix):
-    """A small matrix that decides between labels, as rows of int16 and one f32 step for each row."""
-    matrix = np.asarray(matrix, dtype="float32")
+def fine(matrix):
+    """Rows of int16 and one step for each row, for small matrices that decide between labels."""
     tops = np.abs(matrix).max(axis=1)
     steps = np.where(tops == 0, 1.0, tops / 32767.0).astype("float32")
-    ints = np.clip(np.rint(matrix / steps[:, None]), -32767, 32767).astype("<i2")
+    return steps, np.clip(np.rint(matrix / steps[:, None]), -32767, 32767).astype("<i2")
+
+
+def rows(writer, matrix):
+    """A table that is looked up row by row."""
+    steps, ints = small(np.asarray(matrix, dtype="float32"))
     writer.numbers(steps, "<f4")
     writer.section(ints.tobytes())
+
+
+def panels(writer, matrix, kind):
+    """A matrix for products: its rows, the outputs, in panels of 32, each panel with its inputs one after the other.
+
+    The last panel is filled up with zeros.
+    """
+    matrix = np.asarray(matrix, dtype="float32")
+    missing = -len(matrix) % PANEL
+    steps, ints = kind(np.pad(matrix, ((0, missing), (0, 0))))
+    writer.numbers(steps, "<f4")
+    writer.section(ints.reshape(-1, PANEL, matrix.shape[1]).transpose(0, 2, 1).tobytes())
 
 
 # --- tables ----------------------------------------------------------------------------------------------------------
@@ -218,34 +232,34 @@ def find(model, name):
     return [layer for layer in model.walk() if layer.name == name]
 
 
-def maxout(writer, layer, norm):
-    w, b = layer.get_param("W"), layer.get_param("b")
-    units, pieces, _ = w.shape
-    quantised(writer, by_pieces(w.reshape(units * pieces, -1), units, pieces))
-    writer.numbers(b.T.reshape(-1), "<f4")
-    writer.numbers(norm.get_param("G"), "<f4")
-    writer.numbers(norm.get_param("b"), "<f4")
-
-
 def encoder(writer, model):
     for table in find(model, "hashembed"):
-        quantised(writer, table.get_param("E"))
-    for layer, norm in zip(find(model, "maxout"), find(model, "layernorm"), strict=True):
-        maxout(writer, layer, norm)
+        rows(writer, table.get_param("E"))
+    layers = zip(find(model, "maxout"), find(model, "layernorm"), strict=True)
+    for number, (layer, norm) in enumerate(layers):
+        w, b = layer.get_param("W"), layer.get_param("b")
+        units, pieces, inputs = w.shape
+        w = by_pieces(w.reshape(units * pieces, -1), units, pieces)
+        # The first layer mixes the features of a word: one matrix for each feature.
+        for part in np.split(w, inputs // WIDTH, axis=1) if number == 0 else [w]:
+            panels(writer, part, small)
+        writer.numbers(b.T.reshape(-1), "<f4")
+        writer.numbers(norm.get_param("G"), "<f4")
+        writer.numbers(norm.get_param("b"), "<f4")
 
 
 def state_model(writer, model, classes):
     (lower,) = (layer for layer in find(model, "linear") if layer.get_dim("nI") == WIDTH)
     (upper,) = (layer for layer in find(model, "linear") if layer.get_dim("nO") == len(classes))
     hidden = find(model, "precomputable_affine")[0]
-    fine(writer, lower.get_param("W"))
+    panels(writer, lower.get_param("W"), fine)
     writer.numbers(lower.get_param("b"), "<f4")
     w, b, pad = (hidden.get_param(k) for k in ("W", "b", "pad"))
     feats, units, pieces, width = w.shape
-    fine(writer, w.transpose(0, 2, 1, 3).reshape(feats * pieces * units, width))
+    panels(writer, w.transpose(0, 2, 1, 3).reshape(feats * pieces * units, width), fine)
     writer.numbers(b.T.reshape(-1), "<f4")
     writer.numbers(pad.reshape(feats, units, pieces).transpose(0, 2, 1).reshape(-1), "<f4")
-    fine(writer, upper.get_param("W"))
+    panels(writer, upper.get_param("W"), fine)
     writer.numbers(upper.get_param("b"), "<f4")
     writer.section("\n".join(classes).encode())
 
@@ -261,7 +275,7 @@ def main(path):
 
     encoder(writer, nlp.get_pipe("tok2vec").model)
     softmax = find(nlp.get_pipe("tagger").model, "softmax")[0]
-    fine(writer, softmax.get_param("W"))
+    panels(writer, softmax.get_param("W"), fine)
     writer.numbers(softmax.get_param("b"), "<f4")
     for name in ("parser", "ner"):
         pipe = nlp.get_pipe(name)

@@ -1,9 +1,7 @@
 //! The entity recogniser: begins, continues, ends or passes over an entity at each token.
 
-use ndarray::Array2;
-
 use super::labels::EntityLabel;
-use super::steps::StepModel;
+use super::steps::{Shares, StepModel};
 use super::weights::Sections;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,21 +33,20 @@ impl Recognizer {
     }
 
     /// What the tokens' vectors add to the recogniser's states.
-    pub(super) fn prepare(&self, tokens: &Array2<f32>) -> Array2<f32> {
+    pub(super) fn prepare(&self, tokens: &[f32]) -> Shares {
         self.model.prepare(tokens)
     }
 
-    /// Marks one block whose tokens are the rows of `prepared` from `first` on; `starts` says at which of its tokens a
+    /// Marks one block whose tokens stand in `shares` from `first` on; `starts` says at which of its tokens a
     /// sentence begins, which no entity crosses.
-    pub(super) fn mark(&self, prepared: &Array2<f32>, first: usize, starts: &[bool]) -> Vec<Mark> {
+    pub(super) fn mark(&self, shares: &Shares, first: usize, starts: &[bool]) -> Vec<Mark> {
         let mut marks = Vec::with_capacity(starts.len());
-        let mut scores = Vec::new();
         let mut open: Option<(usize, EntityLabel)> = None;
         for i in 0..starts.len() {
             let row = Some(first + i);
             let began = open.map(|(start, _)| first + start);
             let before = began.and(row).and_then(|r| r.checked_sub(1));
-            self.model.score(prepared, &[row, began, before], &mut scores);
+            let scores = self.model.score(shares, &[row, began, before]);
             // The next token exists and belongs to the same sentence.
             let goes_on = starts.get(i + 1).is_some_and(|s| !s);
             let mut best: Option<(f32, Move)> = None;

@@ -16,6 +16,7 @@ mod hash;
 mod labels;
 mod lemma;
 mod parser;
+mod product;
 mod steps;
 mod tokenizer;
 mod url;
@@ -29,7 +30,7 @@ use crate::model::Span;
 
 use assemble::{Reading, assemble, sentence_starts};
 use chars::Classes;
-use encoder::{Encoder, Linear, WIDTH};
+use encoder::{Encoder, Linear};
 use entities::Recognizer;
 use lemma::Lemmatizer;
 use parser::{Arc, Parser};
@@ -43,7 +44,7 @@ pub use parser::Boundary;
 pub use words::RawToken;
 
 /// Tokens that are read in one go, at least: enough for the matrix products to pay, few enough to fit the caches.
-const BATCH: usize = 1024;
+const BATCH: usize = 512;
 /// The most tokens of a block that are parsed as one; prose has no such paragraphs.
 const LONGEST: usize = 4096;
 
@@ -77,7 +78,7 @@ impl Engine {
             keys,
             lemmas: Lemmatizer::read(sections),
             encoder: Encoder::read(sections, 6),
-            tagger: Linear::read(sections, WIDTH),
+            tagger: Linear::read(sections),
             parser: Parser::read(sections),
             entity_encoder: Encoder::read(sections, 4),
             entities: Recognizer::read(sections),
@@ -136,7 +137,7 @@ impl Engine {
                 let starts = sentence_starts(&arcs);
                 let marks = self.entities.mark(&for_entities, row, &starts);
                 for (i, ((arc, starts), mark)) in arcs.into_iter().zip(starts).zip(marks).enumerate() {
-                    let tag = best_tag(tags.row(row + i).iter());
+                    let tag = best_tag(&tags[(row + i) * self.tagger.outputs()..]);
                     let arc = Arc { head: arc.head + unit.start, ..arc };
                     readings.push(Reading { tag, arc, mark, starts });
                 }
@@ -195,8 +196,9 @@ fn batches(tokens: &[RawToken]) -> Vec<Vec<std::ops::Range<usize>>> {
 }
 
 /// The tag with the greatest score, the first of equals.
-fn best_tag<'a>(scores: impl Iterator<Item = &'a f32>) -> Tag {
+fn best_tag(scores: &[f32]) -> Tag {
     let best = scores
+        .iter()
         .zip(Tag::ALL)
         .fold((f32::NEG_INFINITY, Tag::Xx), |best, (&s, &t)| if s > best.0 { (s, t) } else { best });
     best.1

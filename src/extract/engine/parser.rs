@@ -3,10 +3,8 @@
 //! Transitions and their conditions are spaCy's; the system is that of Honnibal and Johnson (2015), the labels' scheme
 //! that of Nivre and Nilsson (2005).
 
-use ndarray::Array2;
-
 use super::labels::Dep;
-use super::steps::StepModel;
+use super::steps::{Shares, StepModel};
 use super::weights::Sections;
 
 /// What is known of a sentence boundary before a token is parsed.
@@ -61,20 +59,19 @@ impl Parser {
     }
 
     /// What the tokens' vectors add to the parser's states.
-    pub(super) fn prepare(&self, tokens: &Array2<f32>) -> Array2<f32> {
+    pub(super) fn prepare(&self, tokens: &[f32]) -> Shares {
         self.model.prepare(tokens)
     }
 
-    /// Parses one block whose tokens are the rows of `prepared` from `first` on, one for each of `boundaries`.
-    pub(super) fn parse(&self, prepared: &Array2<f32>, first: usize, boundaries: &[Boundary]) -> Vec<Arc> {
+    /// Parses one block whose tokens stand in `shares` from `first` on, one for each of `boundaries`.
+    pub(super) fn parse(&self, shares: &Shares, first: usize, boundaries: &[Boundary]) -> Vec<Arc> {
         let mut state = State::new(boundaries);
-        let mut scores = Vec::new();
         // Each token is pushed at most twice or so; the limit only guards against going round in circles.
         let mut steps = 20 * boundaries.len() + 20;
         while !state.is_final() && steps > 0 {
             steps -= 1;
             let places = state.places().map(|t| t.map(|t| t + first));
-            self.model.score(prepared, &places, &mut scores);
+            let scores = self.model.score(shares, &places);
             let mut best: Option<(f32, Move)> = None;
             let valid = state.valid();
             for (&score, &step) in scores.iter().zip(&self.moves) {

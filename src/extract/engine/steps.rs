@@ -2,77 +2,114 @@
 //!
 //! What each token adds to the hidden units, in each place of the state it can take, is computed beforehand in one
 //! matrix product; a step then adds a few stretches of numbers up.
+#![expect(clippy::inline_always, reason = "only inlined code uses the processor's widest instructions")]
 
-use ndarray::Array2;
+use pulp::{Arch, Simd, WithSimd};
 
-use super::encoder::{Linear, WIDTH};
+use super::encoder::{Linear, greater};
+use super::product::Matrix;
 use super::weights::Sections;
 
 /// Hidden units, and the width of a token's vector here.
 const HIDDEN: usize = 64;
-/// Linear pieces of which a hidden unit takes the greatest.
-const PIECES: usize = 2;
-/// Numbers that a token adds for one place in the state.
-const SHARE: usize = HIDDEN * PIECES;
+/// Numbers that a token adds for one place in the state: two linear pieces for each hidden unit, which takes the
+/// greater.
+const SHARE: usize = 2 * HIDDEN;
+/// Most classes of a model, filled up.
+const CLASSES: usize = 128;
 
-/// A step model: `places` is the number of tokens it looks at.
+/// A step model.
 pub(super) struct StepModel {
     narrow: Linear,
-    shares: Array2<f32>,
-    bias: Vec<f32>,
+    shares: Matrix,
+    bias: [f32; SHARE],
     missing: Vec<f32>,
-    /// Weights from hidden units to scores, one stretch of all classes for each hidden unit.
-    scores: Vec<f32>,
-    score_bias: Vec<f32>,
+    /// Weights from hidden units to scores, one row of all classes for each hidden unit.
+    weights: Vec<[f32; CLASSES]>,
+    score_bias: [f32; CLASSES],
     /// Names of the classes, in the order of the scores.
     pub(super) classes: Vec<&'static str>,
 }
 
+/// What each token of a text adds in each place of the state.
+pub(super) struct Shares {
+    /// Places of the state.
+    places: usize,
+    values: Vec<f32>,
+}
+
 impl StepModel {
-    /// Reads the model's seven parts.
+    /// Reads the model's parts.
     pub(super) fn read(sections: &mut Sections) -> Self {
-        let narrow = Linear::read(sections, WIDTH);
+        let narrow = Linear::read(sections);
         let shares = sections.matrix(HIDDEN);
-        let (bias, missing) = (sections.floats(), sections.floats());
+        let (bias, missing) = (sections.array(), sections.floats());
         let scores = sections.matrix(HIDDEN);
+        let filled = |row: &[f32]| {
+            let mut out = [0.0; CLASSES];
+            out.iter_mut().zip(row).for_each(|(o, v)| *o = *v);
+            out
+        };
         Self {
             narrow,
             shares,
             bias,
             missing,
-            scores: scores.t().iter().copied().collect(),
-            score_bias: sections.floats(),
+            weights: scores.by_input().chunks_exact(scores.outputs().max(1)).map(filled).collect(),
+            score_bias: filled(&sections.floats()),
             classes: sections.text().lines().collect(),
         }
     }
 
-    /// What each token adds in each place.
-    pub(super) fn prepare(&self, tokens: &Array2<f32>) -> Array2<f32> {
-        self.narrow.apply(tokens).dot(&self.shares.t())
+    /// What the tokens whose vectors are the rows of `tokens` add in each place.
+    pub(super) fn prepare(&self, tokens: &[f32]) -> Shares {
+        let narrow = self.narrow.apply(tokens);
+        let rows = narrow.len() / HIDDEN;
+        let mut values = Vec::new();
+        self.shares.times::<HIDDEN>(&narrow, rows, 0..HIDDEN, &mut values);
+        Shares { places: self.shares.outputs() / SHARE, values }
     }
 
-    /// Scores every class for a state whose places hold the tokens `state`, rows of `prepared`.
-    pub(super) fn score(&self, prepared: &Array2<f32>, state: &[Option<usize>], scores: &mut Vec<f32>) {
-        let mut sums = [0.0; SHARE];
-        sums.copy_from_slice(&self.bias);
-        for (place, token) in state.iter().enumerate() {
-            let part = place * SHARE..(place + 1) * SHARE;
-            let share = match token {
-                Some(t) => prepared.row(*t).to_slice().and_then(|r| r.get(part)),
-                None => self.missing.get(part),
-            };
-            for (s, v) in sums.iter_mut().zip(share.unwrap_or_default()) {
-                *s += v;
+    /// Scores every class for a state that holds the tokens `state` in its places.
+    pub(super) fn score(&self, shares: &Shares, state: &[Option<usize>]) -> [f32; CLASSES] {
+        Arch::new().dispatch(Score { model: self, shares, state })
+    }
+}
+
+/// Scores about to be computed.
+struct Score<'a> {
+    model: &'a StepModel,
+    shares: &'a Shares,
+    state: &'a [Option<usize>],
+}
+
+impl WithSimd for Score<'_> {
+    type Output = [f32; CLASSES];
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, simd: S) -> Self::Output {
+        let mut sums = self.model.bias;
+        let (shares, missing) = (self.shares.values.as_chunks::<SHARE>().0, self.model.missing.as_chunks::<SHARE>().0);
+        for (place, token) in self.state.iter().enumerate() {
+            let share = token.map_or_else(|| &missing[place], |t| &shares[t * self.shares.places + place]);
+            for i in 0..SHARE {
+                sums[i] += share[i];
             }
         }
-        let (first, second) = sums.split_at(HIDDEN);
-        scores.clear();
-        scores.extend_from_slice(&self.score_bias);
-        for ((a, b), weights) in first.iter().zip(second).zip(self.scores.chunks_exact(self.classes.len().max(1))) {
-            let hidden = a.max(*b);
-            for (s, w) in scores.iter_mut().zip(weights) {
-                *s += hidden * w;
+        let mut scores = self.model.score_bias;
+        let (out, _) = S::as_mut_simd_f32s(&mut scores);
+        // Eight registers of scores at a time.
+        for (part, out) in out.chunks_exact_mut(8).enumerate() {
+            let mut totals: [S::f32s; 8] = std::array::from_fn(|i| out[i]);
+            for (unit, weights) in self.model.weights.iter().enumerate() {
+                let hidden = simd.splat_f32s(greater(sums[unit], sums[HIDDEN + unit]));
+                let (weights, _) = S::as_simd_f32s(weights);
+                for i in 0..8 {
+                    totals[i] = simd.mul_add_e_f32s(hidden, weights[part * 8 + i], totals[i]);
+                }
             }
+            out.copy_from_slice(&totals);
         }
+        scores
     }
 }

@@ -1,8 +1,7 @@
 //! Reading `assets/model/english.bin`: weights and tables, as `assets/model/export.py` writes them.
 
-use ndarray::Array2;
-
 use super::hash::hash_string;
+use super::product::Matrix;
 
 /// The compiled-in file.
 const FILE: &[u8] = include_bytes!("../../../assets/model/english.bin");
@@ -45,14 +44,16 @@ impl Sections {
         Rows { steps: self.floats(), values: self.bytes(), width }
     }
 
-    /// The next two sections as a matrix of `width` columns.
-    pub(super) fn matrix(&mut self, width: usize) -> Array2<f32> {
-        let rows = self.rows(width);
-        let mut values = vec![0.0; rows.count() * width];
-        for (i, out) in values.chunks_exact_mut(width.max(1)).enumerate() {
-            rows.add_to(i, out);
-        }
-        Array2::from_shape_vec((rows.count(), width), values).unwrap_or_default()
+    /// The next section as an array of floats; what the section lacks is 0.
+    pub(super) fn array<const N: usize>(&mut self) -> [f32; N] {
+        let mut out = [0.0; N];
+        out.iter_mut().zip(self.floats()).for_each(|(o, v)| *o = v);
+        out
+    }
+
+    /// The next two sections as a matrix of `inputs` inputs.
+    pub(super) fn matrix(&mut self, inputs: usize) -> Matrix {
+        Matrix::new(inputs, self.floats(), self.bytes())
     }
 
     /// The next three sections as a table of entries under hashed strings.
@@ -66,7 +67,7 @@ impl Sections {
     }
 }
 
-/// A matrix as it lies in the file: rows of one- or two-byte integers, each row with its step.
+/// A table as it lies in the file: rows of one-byte integers, each row with its step.
 pub(super) struct Rows {
     steps: Vec<f32>,
     values: &'static [u8],
@@ -81,17 +82,10 @@ impl Rows {
 
     /// Adds row `i` to `out`.
     pub(super) fn add_to(&self, i: usize, out: &mut [f32]) {
-        let stride = self.values.len() / self.count().max(1);
-        let (Some(&step), Some(row)) = (self.steps.get(i), self.values.get(i * stride..(i + 1) * stride)) else {
-            return;
-        };
-        if stride == self.width {
+        let row = self.values.get(i * self.width..(i + 1) * self.width);
+        if let (Some(step), Some(row)) = (self.steps.get(i), row) {
             for (o, v) in out.iter_mut().zip(row) {
                 *o += f32::from(v.cast_signed()) * step;
-            }
-        } else {
-            for (o, v) in out.iter_mut().zip(row.as_chunks::<2>().0) {
-                *o += f32::from(i16::from_le_bytes(*v)) * step;
             }
         }
     }
