@@ -46,8 +46,15 @@ pub struct Reading {
 pub fn read(reports: &[Report]) -> Reading {
     let docs: Vec<Doc> = reports.iter().map(parse).collect();
     let sentences = docs.iter().map(sentences::spans).collect();
-    let quantities = reports.iter().zip(&docs).map(|(r, d)| quantities::find(r, d)).collect();
     let dates = dates::find_all(reports, &docs);
+    let quantities = reports
+        .iter()
+        .zip(&docs)
+        .map(|(report, doc)| {
+            let dates: Vec<Span> = dates.iter().filter(|d| d.report == report.id).map(|d| d.span).collect();
+            quantities::find(report, doc, &dates)
+        })
+        .collect();
     let (actors, who) = actors::find(reports, &docs);
     let mut reading =
         Reading { docs, sentences, quantities, dates, actors, who, claims: Vec::new(), answers: Vec::new() };

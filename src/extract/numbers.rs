@@ -17,6 +17,8 @@ pub struct Number {
     pub form: Form,
     /// Whether it is written in digits.
     pub digits: bool,
+    /// What its power word multiplies by (`million`); 1 without one.
+    pub scale: f64,
 }
 
 /// Sorts of number.
@@ -127,10 +129,10 @@ fn digits(p: &Pieces, at: usize) -> Option<Number> {
     };
     if let Some((part, end)) = part {
         let whole: f64 = text.parse().ok()?;
-        return Some(Number { value: whole + part, end, form: Form::Cardinal, digits: true });
+        return Some(Number { value: whole + part, end, form: Form::Cardinal, digits: true, scale: 1.0 });
     }
     if p.joined(end) && matches!(p.lower(end), "st" | "nd" | "rd" | "th") && fine.is_empty() {
-        return Some(Number { value: text.parse().ok()?, end: end + 1, form: Form::Ordinal, digits: true });
+        return Some(Number { value: text.parse().ok()?, end: end + 1, form: Form::Ordinal, digits: true, scale: 1.0 });
     }
     let (mut power, mut form) = (1, Form::Cardinal);
     loop {
@@ -152,6 +154,7 @@ fn digits(p: &Pieces, at: usize) -> Option<Number> {
         }
         end = next + 1;
     }
+    let scale = power as f64;
     let mut exponent = 0;
     while power % 10 == 0 && power > 0 {
         power /= 10;
@@ -161,7 +164,7 @@ fn digits(p: &Pieces, at: usize) -> Option<Number> {
     let value: f64 = if fine.is_empty() { format!("{text}e{exponent}") } else { format!("{text}.{fine}e{exponent}") }
         .parse()
         .ok()?;
-    Some(Number { value: value * power as f64, end, form, digits: true })
+    Some(Number { value: value * power as f64, end, form, digits: true, scale })
 }
 
 fn money_before(p: &Pieces, at: usize) -> bool {
@@ -169,7 +172,8 @@ fn money_before(p: &Pieces, at: usize) -> bool {
 }
 
 fn vague(p: &Pieces, at: usize) -> Option<Number> {
-    let of = |value: f64, most: f64, end| Some(Number { value, end, form: Form::Vague { most }, digits: false });
+    let of =
+        |value: f64, most: f64, end| Some(Number { value, end, form: Form::Vague { most }, digits: false, scale: 1.0 });
     // `several hundred`, `a few thousand`, `a couple of dozen`.
     let few = match (p.lower(at), p.lower(at + 1)) {
         ("several", _) => Some((3, 9, at + 1)),
@@ -204,14 +208,14 @@ fn vague(p: &Pieces, at: usize) -> Option<Number> {
 }
 
 fn fraction(p: &Pieces, at: usize) -> Option<Number> {
-    let of = |value: f64, end| Some(Number { value, end, form: Form::Fraction, digits: false });
+    let of = |value: f64, end| Some(Number { value, end, form: Form::Fraction, digits: false, scale: 1.0 });
     if p.lower(at) == "half" {
         // `half a million`, `half a dozen`.
         if matches!(p.lower(at + 1), "a" | "an")
             && let Some((kind @ (Word::Power | Word::Dozen), n)) = word(p, at + 2)
         {
             let form = if kind == Word::Dozen { Form::Rough } else { Form::Cardinal };
-            return Some(Number { value: n as f64 / 2.0, end: at + 3, form, digits: false });
+            return Some(Number { value: n as f64 / 2.0, end: at + 3, form, digits: false, scale: 1.0 });
         }
         return of(0.5, at + 1);
     }
@@ -243,6 +247,7 @@ fn words(p: &Pieces, at: usize) -> Option<Number> {
         end = at + 1;
     }
     let mut last = Word::Part;
+    let mut scale = 1.0;
     loop {
         let mut next = past_hyphen(p, end);
         if p.lower(next) == "and"
@@ -267,6 +272,7 @@ fn words(p: &Pieces, at: usize) -> Option<Number> {
             Some((Word::Power, n)) if group > 0 && n > 100 => {
                 total = total.checked_add(group.checked_mul(n)?)?;
                 group = 0;
+                scale = n as f64;
                 last = Word::Power;
             }
             Some((Word::Dozen, n)) if group > 0 => {
@@ -276,7 +282,13 @@ fn words(p: &Pieces, at: usize) -> Option<Number> {
                 break;
             }
             Some((Word::Nth, n)) if last == Word::Part || last == Word::Ten && n < 10 => {
-                return Some(Number { value: (group + n) as f64, end: next + 1, form: Form::Ordinal, digits: false });
+                return Some(Number {
+                    value: (group + n) as f64,
+                    end: next + 1,
+                    form: Form::Ordinal,
+                    digits: false,
+                    scale: 1.0,
+                });
             }
             _ => break,
         }
@@ -300,7 +312,8 @@ fn words(p: &Pieces, at: usize) -> Option<Number> {
             }
         }
     }
-    Some(Number { value, end, form, digits: false })
+    let scale = if group == 0 { scale } else { 1.0 };
+    Some(Number { value, end, form, digits: false, scale })
 }
 
 #[cfg(test)]

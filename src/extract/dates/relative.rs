@@ -215,7 +215,7 @@ impl Reader<'_> {
             "hence" => (1, Anchor::Published, next + 1),
             _ => return None,
         };
-        if self.p.lower(end) == "than" || (self.p.lower(next) == "ago" && self.p.lower(end) == "when") {
+        if self.p.lower(end) == "than" {
             return Some(one(Said::Open, at, end));
         }
         let mut exact = false;

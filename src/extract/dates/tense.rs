@@ -1,6 +1,6 @@
 //! Whether a date lies ahead of the report or behind it: read off the words that it hangs on.
 
-use crate::extract::engine::{Dep, Doc, Pos, Tag};
+use crate::extract::engine::{Dep, Doc, Pos, Tag, Token};
 
 /// Where a date lies, seen from the day of publication.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,6 +86,9 @@ pub(super) fn of(doc: &Doc, at: usize, headline: bool) -> Tense {
             "for" => purpose = true,
             _ => {}
         }
+        if matches!(&*t.lower, "recently" | "earlier") || looks_back(doc, i, token, below) {
+            return Tense::Past;
+        }
         if COMING.contains(&&*t.lower)
             || t.pos == Pos::Noun && doc.children(i).any(|c| COMING.contains(&&*doc.tokens[c].lower))
         {
@@ -98,14 +101,6 @@ pub(super) fn of(doc: &Doc, at: usize, headline: bool) -> Tense {
                 return Tense::Future;
             }
         }
-        // `to overturn Friday's ruling`: what is acted on is there already.
-        if below.dep == Dep::Poss
-            && below.head == i
-            && matches!(t.dep, Dep::Dobj | Dep::Pobj)
-            && below.pos == Pos::Propn
-        {
-            return Tense::Past;
-        }
         if matches!(t.pos, Pos::Verb | Pos::Aux)
             && let Some(tense) = verb(doc, i, limit, headline)
         {
@@ -114,6 +109,21 @@ pub(super) fn of(doc: &Doc, at: usize, headline: bool) -> Tense {
         below = t;
     }
     Tense::Open
+}
+
+/// Whether the noun at `i`, which the date `token` hangs on by way of `below`, is known to be over.
+fn looks_back(doc: &Doc, i: usize, token: &Token, below: &Token) -> bool {
+    let t = &doc.tokens[i];
+    if t.pos != Pos::Noun {
+        return false;
+    }
+    // `the ruling in June that struck it down`.
+    let told = doc.children_by(i, &[Dep::Relcl]).any(|c| doc.tokens[c].tag == Tag::Vbd);
+    // `to overturn Friday's ruling`, `to speak of the March attack`: what is acted on is there already.
+    let object = matches!(t.dep, Dep::Dobj | Dep::Pobj) && token.span == below.span;
+    let owned = below.dep == Dep::Poss && below.pos == Pos::Propn;
+    let definite = below.dep == Dep::Compound && doc.child(i, Dep::Det).is_some_and(|d| &*doc.tokens[d].lower == "the");
+    told || object && (owned || definite)
 }
 
 /// What the verb at `i` says; `None` where one above it decides.
