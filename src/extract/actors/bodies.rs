@@ -50,6 +50,14 @@ const OPTIONAL: [&str; 40] = [
     "organization",
 ];
 
+/// The folded names of bodies that are kept under another.
+pub(super) struct Aliases {
+    /// For each the name under which it is kept, in every report.
+    pub(super) names: BTreeMap<String, String>,
+    /// By report: words that mean nothing by themselves but are short for a body named there.
+    pub(super) short: BTreeMap<(usize, String), String>,
+}
+
 /// From the folded name of a body to the folded name under which it is kept, for each that has another.
 ///
 /// `is_body` tells whether a report takes a name for an organisation or a group.
@@ -58,14 +66,20 @@ pub(super) fn aliases(
     candidates: &[Vec<Candidate>],
     keys: &[Vec<String>],
     is_body: &dyn Fn(usize, &str) -> bool,
-) -> BTreeMap<String, String> {
+) -> Aliases {
+    let mut short: BTreeMap<(usize, String), String> = BTreeMap::new();
     let mut links = Links::default();
     let mut all: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     for (r, (text, list)) in texts.iter().zip(candidates).enumerate() {
         // The names of this report, as keys under which the lists keep them, with how they are written.
         let mut here: BTreeMap<String, String> = BTreeMap::new();
+        let mut stray: BTreeMap<String, String> = BTreeMap::new();
         for (i, (c, key)) in list.iter().zip(&keys[r]).enumerate() {
             if !is_body(r, key) {
+                // A name of one word that says too little by itself may still be a longer one's short form.
+                if c.known == Known::Nothing && c.words.len() == 1 && c.before.is_none() && c.role.is_none() {
+                    stray.entry(key.clone()).or_insert_with(|| text.words(c.words.clone()));
+                }
                 continue;
             }
             let kept = kept(c, key);
@@ -74,12 +88,24 @@ pub(super) fn aliases(
             bracketed(text, list, &keys[r], i, &mut links);
         }
         short_forms(&here, &mut links);
+        for (key, surface) in stray {
+            let mut long = here.iter().filter(|(k, s)| k.contains(' ') && shortens(&key, &surface, k, s, true));
+            if let (Some((long, _)), None) = (long.next(), long.next()) {
+                short.insert((r, key), long.clone());
+            }
+        }
     }
     // A form that one report alone uses short, and another in full.
     let surface: BTreeMap<String, String> = all.keys().map(|k| (k.clone(), k.clone())).collect();
     firms(&surface, &mut links);
     tribes(&surface, &mut links);
-    links.flatten()
+    let names = links.flatten();
+    for long in short.values_mut() {
+        if let Some(kept) = names.get(long) {
+            long.clone_from(kept);
+        }
+    }
+    Aliases { names, short }
 }
 
 /// The folded name under which the lists keep a body.
@@ -178,8 +204,11 @@ fn short_forms(here: &BTreeMap<String, String>, links: &mut Links) {
         if lexicon::organisation(surface).is_some() && key.contains(' ') {
             continue;
         }
-        let longer: Vec<&String> =
-            here.iter().filter(|(k, s)| k.len() > key.len() && shortens(key, surface, k, s)).map(|(k, _)| k).collect();
+        let longer: Vec<&String> = here
+            .iter()
+            .filter(|(k, s)| k.len() > key.len() && shortens(key, surface, k, s, false))
+            .map(|(k, _)| k)
+            .collect();
         if let [long] = longer.as_slice() {
             links.join(key, long);
         }
@@ -187,7 +216,7 @@ fn short_forms(here: &BTreeMap<String, String>, links: &mut Links) {
 }
 
 /// Whether `short` is how a text may go on calling `long`: its first words, or its last after `the`.
-fn shortens(key: &str, surface: &str, long: &str, long_surface: &str) -> bool {
+fn shortens(key: &str, surface: &str, long: &str, long_surface: &str, stray: bool) -> bool {
     let words: Vec<&str> = long.split(' ').collect();
     let own: Vec<&str> = key.split(' ').collect();
     if words.len() <= own.len() {
@@ -196,6 +225,9 @@ fn shortens(key: &str, surface: &str, long: &str, long_surface: &str) -> bool {
     let head = |w: &str| lexicon::head(w) == Some(Head::Body);
     let first = words.starts_with(&own);
     let last = words.ends_with(&own);
+    if stray && last {
+        return true;
+    }
     if own.len() == 1 && head(surface.trim_start_matches("The ").trim_start_matches("the ")) {
         // `the Church` for `Church of …`, `the Times` for `… Times`
         return first && matches!(words.get(1), Some(&"of" | &"for" | &"on")) || last;

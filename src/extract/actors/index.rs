@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Who;
+use super::lexicon;
 use super::merge::Entity;
 use super::text::Text;
 use crate::model::{Actor, ActorId, ActorKind, How, Mention};
@@ -25,6 +26,7 @@ pub(super) fn build(texts: &[Text], entities: Vec<Entity>) -> (Vec<Actor>, Vec<W
             .then_with(|| a.name.cmp(&b.name))
             .then_with(|| a.mentions.cmp(&b.mentions))
     });
+    honorifics(&mut made);
     let mut who: Vec<Who> = texts.iter().map(|t| Who { by_token: vec![None; t.len()] }).collect();
     for (i, (actor, entity)) in made.iter_mut().enumerate() {
         actor.id = ActorId::new(i);
@@ -39,6 +41,27 @@ pub(super) fn build(texts: &[Text], entities: Vec<Entity>) -> (Vec<Actor>, Vec<W
         }
     }
     (made.into_iter().map(|(a, _)| a).collect(), who)
+}
+
+/// Takes `Mrs. Hale` from the names of one where `Hale` alone is another's: it is told apart by the title only.
+fn honorifics(made: &mut [(Actor, Entity)]) {
+    let mut owners: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for (i, (actor, _)) in made.iter().enumerate() {
+        for name in &actor.names {
+            owners.entry(name.clone()).or_default().insert(i);
+        }
+    }
+    for (i, (actor, _)) in made.iter_mut().enumerate() {
+        let others = |name: &str| {
+            name.split_once(' ').is_some_and(|(title, bare)| {
+                lexicon::title(&title.to_lowercase()).is_some_and(|(c, _)| c == lexicon::Title::Honorific)
+                    && owners.get(bare).is_some_and(|o| o.iter().any(|&o| o != i))
+            })
+        };
+        if actor.names.iter().any(|n| !others(n)) {
+            actor.names.retain(|n| !others(n));
+        }
+    }
 }
 
 fn actor(texts: &[Text], e: &Entity) -> Actor {
@@ -78,13 +101,17 @@ fn fullest(forms: &BTreeMap<String, usize>, kind: ActorKind, e: &Entity) -> Stri
     forms
         .keys()
         .max_by_key(|f| {
-            let upper = f.chars().any(char::is_lowercase);
-            (
-                upper || kind != ActorKind::Person,
-                f.split(' ').count(),
-                f.chars().count(),
-                std::cmp::Reverse((*f).clone()),
-            )
+            let first = f.split(' ').next().unwrap_or_default().to_lowercase();
+            let last = f.rsplit(' ').next().unwrap_or_default();
+            // `President Hale` and `the Front's delegation` are names, but not the full ones.
+            let whole = match kind {
+                ActorKind::Person => {
+                    f.chars().any(char::is_lowercase)
+                        && lexicon::title(&first).is_none_or(|(c, _)| c == lexicon::Title::Name)
+                }
+                _ => !last.starts_with(char::is_lowercase),
+            };
+            (whole, f.split(' ').count(), f.chars().count(), std::cmp::Reverse((*f).clone()))
         })
         .cloned()
         .unwrap_or_default()

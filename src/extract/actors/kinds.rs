@@ -1,6 +1,6 @@
 //! What a name is: the votes of lists, titles, entity labels and the words around it.
 
-use super::lexicon::{self, Head, Title};
+use super::lexicon::{self, Body, Gender, Head, Title};
 use super::names::{Candidate, Known, given_first, initial};
 use super::text::Text;
 use crate::extract::engine::{Dep, EntityLabel, Pos, Tag};
@@ -64,7 +64,10 @@ pub(super) fn votes(text: &Text, c: &Candidate) -> Votes {
     from_lists(text, c, &mut v);
     label_votes(text, c, &mut v);
 
-    match c.before.as_ref().map(|b| b.class) {
+    if r.len() > 1 && c.known == Known::Nothing && lexicon::surname_first(&text.token(r.start).lower) {
+        v.person += 2;
+    }
+    match c.before.as_ref().or(c.role.as_ref()).map(|b| b.class) {
         Some(Title::Kin) => v.person += 5,
         Some(_) => v.person += 7,
         None => {}
@@ -91,15 +94,16 @@ fn from_lists(text: &Text, c: &Candidate, v: &mut Votes) {
         Known::State(s) if s.people() && !s.adjective() => v.state += 6,
         Known::State(s) if s.capital() => v.place += 7,
         Known::State(_) => v.state += 4,
-        Known::Body(true, _) => v.group += 8,
-        Known::Body(false, _) => v.body += 6,
+        Known::Body(Body::Group, _) => v.group += 8,
+        Known::Body(_, _) => v.body += 6,
         Known::Place => v.place += 6,
         Known::Nothing => {}
     }
     if c.known == Known::Nothing {
-        let first_head = r.len() > 2
-            && matches!(text.word(r.start + 1), "of" | "for" | "on")
-            && lexicon::head(text.word(r.start)) == Some(Head::Body);
+        // `Council for …`, `National Committee to …`
+        let first_head = (r.start + 1..r.end).any(|i| {
+            matches!(text.word(i), "of" | "for" | "on" | "to") && lexicon::head(text.word(i - 1)) == Some(Head::Body)
+        });
         match lexicon::head(last) {
             Some(Head::Suffix) if r.len() > 1 => v.body += 9,
             _ if r.len() > 1 && lexicon::first_head(text.word(r.start)) == Some(Head::Place) => v.place += 6,
@@ -114,7 +118,9 @@ fn from_lists(text: &Text, c: &Candidate, v: &mut Votes) {
             {
                 v.place += 6;
             }
+            Some(Head::Body) if r.len() > 1 && movement(last) => v.group += 7,
             Some(Head::Body) if r.len() > 1 => v.body += 6,
+            Some(Head::Place) if r.len() > 1 && labelled_person(text, c) => {}
             Some(Head::Place) if r.len() > 1 => v.place += 6,
             Some(Head::Thing) if r.len() > 1 => v.nothing += 6,
             Some(Head::Thing) => v.nothing += 3,
@@ -140,6 +146,16 @@ fn from_lists(text: &Text, c: &Candidate, v: &mut Votes) {
             v.person += 1;
         }
     }
+}
+
+/// Whether a body's last word makes it people under arms or a cause rather than an institution.
+pub(super) fn movement(last: &str) -> bool {
+    matches!(last, "Front" | "Movement" | "Militia" | "Resistance" | "Jihad" | "Brigade" | "Brigades" | "Battalion")
+}
+
+/// Whether every word of the name has the label of a person.
+fn labelled_person(text: &Text, c: &Candidate) -> bool {
+    c.words.clone().all(|i| text.token(i).entity == Some(EntityLabel::Person))
 }
 
 fn label_votes(text: &Text, c: &Candidate, v: &mut Votes) {
@@ -169,7 +185,10 @@ fn context(text: &Text, c: &Candidate, v: &mut Votes) {
     let token = text.token(head);
     let plural = token.tag == Tag::Nnps || token.tag == Tag::Nns;
     let before = r.start.checked_sub(1).filter(|&b| text.same_sentence(b, r.start));
-    if before.is_some_and(|b| text.token(b).pos == Pos::Det && matches!(&*text.token(b).lower, "the" | "a" | "an")) {
+    let qualifies = token.dep == Dep::Compound && token.head > head;
+    if !qualifies
+        && before.is_some_and(|b| text.token(b).pos == Pos::Det && matches!(&*text.token(b).lower, "the" | "a" | "an"))
+    {
         v.person -= 3;
         if plural && c.known == Known::Nothing {
             v.group += 2;
@@ -185,6 +204,11 @@ fn context(text: &Text, c: &Candidate, v: &mut Votes) {
             || text.token(k).dep == Dep::Appos && person_word(text, k)
     }) {
         v.person += 3;
+    }
+    if c.known == Known::Nothing
+        && doc.children_by(head, &[Dep::Appos]).any(|k| k > head && lexicon::body_noun(&text.token(k).lower))
+    {
+        v.body += 5;
     }
     if token.dep == Dep::Nsubj {
         match lexicon::acting_verb(&text.token(token.head).lemma) {
@@ -241,9 +265,50 @@ pub(super) fn syntactic_head(text: &Text, c: &Candidate) -> usize {
         .unwrap_or(c.words.end - 1)
 }
 
+/// The gender that an apposition tells (`Ann Lee, the actress`).
+pub(super) fn told_after(text: &Text, c: &Candidate) -> Option<Gender> {
+    let head = syntactic_head(text, c);
+    text.doc.children_by(head, &[Dep::Appos]).find_map(|k| {
+        let lower = &text.token(k).lower;
+        lexicon::title(lower).map(|(_, g)| g).or_else(|| lexicon::person_noun(lower)).and_then(Gender::told)
+    })
+}
+
 /// Whether the noun at `i` means a person.
 pub(super) fn person_word(text: &Text, i: usize) -> bool {
     let token = text.token(i);
     matches!(token.pos, Pos::Noun | Pos::Propn)
         && (lexicon::person_noun(&token.lemma.to_lowercase()).is_some() || lexicon::title(&token.lower).is_some())
+}
+
+/// Whether a name, folded, is an actor only where it acts: a building that stands for an office, or a social network.
+pub(super) fn only_acting(key: &str) -> bool {
+    let capital = key
+        .split(' ')
+        .map(|w| {
+            let mut chars = w.chars();
+            chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect::<String>()
+        })
+        .collect::<Vec<_>>()
+        .join(" ");
+    lexicon::organisation(&capital).is_some_and(|(b, _)| b == Body::Seat)
+        || matches!(capital.as_str(), "Youtube" | "Tiktok" | "Linkedin" | "Whatsapp")
+        || lexicon::no_actor(&capital) == Some("channel")
+}
+
+/// Whether a name acts, speaks, owns or qualifies somebody who acts: what a building or a channel alone does not.
+pub(super) fn acts(text: &Text, c: &Candidate) -> bool {
+    let token = text.token(syntactic_head(text, c));
+    let governor = text.token(token.head);
+    match token.dep {
+        Dep::Nsubj => {
+            lexicon::acting_verb(&governor.lemma).is_some() || &*governor.lemma == "give" || &*governor.lemma == "have"
+        }
+        Dep::Poss => lexicon::no_actor(text.word(c.words.start)).is_none(),
+        Dep::Compound | Dep::Nmod => c.nested || person_word(text, token.head),
+        Dep::Pobj => {
+            matches!(&*governor.lower, "by" | "against" | "to" if governor.dep == Dep::Agent || governor.lower.as_ref() == "against")
+        }
+        _ => c.nested,
+    }
 }

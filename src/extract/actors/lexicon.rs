@@ -100,10 +100,24 @@ pub(super) fn state(surface: &str) -> Option<StateWord> {
     Some(StateWord { state, what })
 }
 
-/// Whether a well-known body is a group, and its full name.
-pub(super) fn organisation(surface: &str) -> Option<(bool, &'static str)> {
+/// What a well-known body is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Body {
+    Organisation,
+    Group,
+    /// A building that stands for the office in it (`the White House`).
+    Seat,
+}
+
+/// What a well-known body is, and its full name.
+pub(super) fn organisation(surface: &str) -> Option<(Body, &'static str)> {
     let (kind, full) = find(ORGANISATIONS, surface)?.split_once('\t')?;
-    Some((kind == "group", full))
+    let kind = match kind {
+        "group" => Body::Group,
+        "seat" => Body::Seat,
+        _ => Body::Organisation,
+    };
+    Some((kind, full))
 }
 
 /// Whether `surface` is the name of a place that is no state.

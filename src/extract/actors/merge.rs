@@ -9,7 +9,7 @@ use super::lexicon::{self, Gender, Title, fold};
 use super::names::{Candidate, Known};
 use super::person::PersonName;
 use super::text::Text;
-use crate::extract::engine::EntityLabel;
+use crate::extract::engine::{EntityLabel, Tag};
 use crate::model::{ActorKind, How};
 
 /// One place where an actor stands.
@@ -29,6 +29,10 @@ pub(super) struct Entity {
     pub(super) person: Option<PersonName>,
     pub(super) hits: Vec<Hit>,
     pub(super) gender: Option<Gender>,
+    /// The state whose adjective stands in a group's name (`Peruvian Front`).
+    pub(super) tribe: Option<&'static str>,
+    /// The last word, folded, of an organisation's fullest name.
+    pub(super) last: Option<String>,
     /// Every role with the number of times it stands, and the first place.
     pub(super) roles: BTreeMap<String, (usize, usize)>,
 }
@@ -49,6 +53,8 @@ struct Tally {
     n: i32,
     person_labels: i32,
     other_labels: i32,
+    /// Places where it acts or speaks, owns, or qualifies who does.
+    acts: i32,
 }
 
 impl Tally {
@@ -57,6 +63,7 @@ impl Tally {
         self.n += other.n;
         self.person_labels += other.person_labels;
         self.other_labels += other.other_labels;
+        self.acts += other.acts;
     }
 }
 
@@ -64,12 +71,38 @@ impl Tally {
 pub(super) struct Merged {
     pub(super) entities: Vec<Entity>,
     pub(super) of: Vec<Vec<Option<usize>>>,
+    /// By class and folded name, the entities that are no persons with full names.
+    slots: BTreeMap<Slot, usize>,
+}
+
+/// The kind, where it tells names apart, and the folded name under which an entity is kept.
+pub(super) type Slot = (Option<ActorKind>, String);
+
+impl Merged {
+    /// The entity kept under `slot`, made if there is none.
+    pub(super) fn slot(&mut self, slot: Slot, make: impl FnOnce() -> Entity) -> usize {
+        let entities = &mut self.entities;
+        *self.slots.entry(slot).or_insert_with(|| {
+            entities.push(make());
+            entities.len() - 1
+        })
+    }
 }
 
 /// The folded name of a candidate, without article.
 pub(super) fn key(text: &Text, c: &Candidate) -> String {
     let folded = fold(&text.words(c.words.clone()));
-    folded.strip_prefix("the ").unwrap_or(&folded).to_owned()
+    let bare = folded.strip_prefix("the ").unwrap_or(&folded);
+    // `U.N. Command` is `United Nations Command`.
+    if let Some((first, rest)) = bare.split_once(' ')
+        && rest.contains(char::is_alphabetic)
+        && text.acronym(c.words.start)
+    {
+        let word = text.word(c.words.start);
+        let long = lexicon::state(word).map(|s| s.state).or_else(|| lexicon::organisation(word).map(|o| o.1));
+        return format!("{} {rest}", long.map_or_else(|| first.to_owned(), fold));
+    }
+    bare.to_owned()
 }
 
 /// Merges the candidates of all reports into entities.
@@ -86,6 +119,7 @@ pub(super) fn merge(texts: &[Text], candidates: &[Vec<Candidate>]) -> Merged {
                 n: 1,
                 person_labels: label(EntityLabel::Person) + 2 * i32::from(c.before.is_some()),
                 other_labels: label(EntityLabel::Gpe) + label(EntityLabel::Org),
+                acts: i32::from(kinds::acts(text, c)),
             };
             local[r].entry(key).or_default().add(one);
             global.entry(key).or_default().add(one);
@@ -93,6 +127,10 @@ pub(super) fn merge(texts: &[Text], candidates: &[Vec<Candidate>]) -> Merged {
     }
     let kind = |r: usize, key: &str| -> Option<ActorKind> {
         let (here, all) = (local[r].get(key)?, global.get(key)?);
+        // A building or a channel is an actor where it acts somewhere in the report.
+        if here.acts == 0 && kinds::only_acting(key) {
+            return None;
+        }
         let mut votes = here.votes.mean(here.n);
         votes.add(here.votes.mean(here.n));
         votes.add(all.votes.mean(all.n));
@@ -104,7 +142,7 @@ pub(super) fn merge(texts: &[Text], candidates: &[Vec<Candidate>]) -> Merged {
         for (c, key) in list.iter().zip(keys) {
             let name = PersonName::read(key);
             if name.full() && kind(r, key) == Some(ActorKind::Person) {
-                people.note(r, c, key, name);
+                people.note(r, c, key, name, kinds::told_after(&texts[r], c));
             } else if texts[r].token(c.words.start).block > 0 {
                 people.note_bare(r, c, key);
             }
@@ -115,40 +153,48 @@ pub(super) fn merge(texts: &[Text], candidates: &[Vec<Candidate>]) -> Merged {
         matches!(kind(r, key), Some(ActorKind::Organisation | ActorKind::Group))
     });
 
-    let mut merged = Merged { entities: people.entities(), of: Vec::new() };
-    let mut slots: BTreeMap<(Option<ActorKind>, String), usize> = BTreeMap::new();
+    let mut merged = Merged { entities: people.entities(), of: Vec::new(), slots: BTreeMap::new() };
     for (r, (text, list)) in texts.iter().zip(candidates).enumerate() {
         let mut of = Vec::with_capacity(list.len());
         for (c, key) in list.iter().zip(&keys[r]) {
             let kind = kind(r, key);
             let tally = local[r].get(key.as_str()).copied().unwrap_or_default();
+            if people.family_of_persons(text, c, key) {
+                of.push(None);
+                continue;
+            }
             let person = people.whose(r, c, key, kind, tally.person_labels >= tally.other_labels);
             let entity = match (person, kind) {
                 (Some(entity), _) => Some(entity),
                 (None, Some(kind)) => {
-                    let (class, name, canonical) = slot(c, key, kind, &aliases);
-                    let fresh = merged.entities.len();
-                    let at = *slots.entry((class, name)).or_insert(fresh);
-                    if at == fresh {
-                        merged.entities.push(Entity { kind: Some(kind), canonical, ..Entity::default() });
-                    }
+                    let (class, name, canonical) = slot(c, key, kind, &aliases.names);
+                    let at = merged.slot((class, name), || Entity { kind: Some(kind), canonical, ..Entity::default() });
                     let entity = &mut merged.entities[at];
                     entity.canonical = entity.canonical.or(canonical);
                     if kind == ActorKind::Person && entity.person.is_none() {
                         entity.person = Some(PersonName::read(key));
                     }
-                    if kind == ActorKind::Group && canonical.is_some() {
-                        entity.kind = Some(kind);
+                    if kind == ActorKind::Group {
+                        entity.kind = if canonical.is_some() { Some(kind) } else { entity.kind };
+                        entity.tribe = entity.tribe.or_else(|| tribe(text, c));
+                    }
+                    if kind == ActorKind::Organisation {
+                        entity.last = key.rsplit(' ').next().map(str::to_owned).or(entity.last.take());
                     }
                     Some(at)
                 }
-                (None, None) => None,
+                (None, None) => aliases.short.get(&(r, key.clone())).map(|long| {
+                    merged.slot((None, long.clone()), || Entity {
+                        kind: Some(ActorKind::Organisation),
+                        ..Entity::default()
+                    })
+                }),
             };
             if let Some(e) = entity {
                 let entity = &mut merged.entities[e];
                 let words = titled(text, c);
                 entity.hits.push(Hit { report: r, words, how: How::Name });
-                if let Some(before) = &c.before {
+                for before in c.before.iter().chain(&c.role) {
                     entity.gender = entity.gender.or(before.gender.told());
                     if matches!(before.class, Title::Office | Title::Kin) {
                         entity.role(text.words(before.words.clone()), before.words.start);
@@ -166,6 +212,12 @@ pub(super) fn merge(texts: &[Text], candidates: &[Vec<Candidate>]) -> Merged {
         entity.gender = entity.gender.or_else(|| entity.person.as_ref().and_then(PersonName::gender));
     }
     merged
+}
+
+/// The state whose adjective or name opens a name of several words.
+fn tribe(text: &Text, c: &Candidate) -> Option<&'static str> {
+    let first = lexicon::state(text.word(c.words.start))?;
+    (c.words.len() > 1 && (first.adjective() || first.name())).then_some(first.state)
 }
 
 /// The tokens of a mention: the name, with a short title directly before a family name alone (`President Hale`).
@@ -236,11 +288,11 @@ struct Cluster {
 }
 
 impl People {
-    fn note(&mut self, report: usize, c: &Candidate, key: &str, name: PersonName) {
-        if let Some(gender) = c.before.as_ref().and_then(|b| b.gender.told()) {
+    fn note(&mut self, report: usize, c: &Candidate, key: &str, name: PersonName, apposed: Option<Gender>) {
+        if let Some(gender) = c.told().or(apposed) {
             self.told.entry(key.to_owned()).or_insert(gender);
         }
-        if c.before.as_ref().is_some_and(|b| b.class == Title::Office) {
+        if c.before.iter().chain(&c.role).any(|b| b.class == Title::Office) {
             self.offices.insert(key.to_owned());
         }
         let entry = self.names.entry(key.to_owned()).or_insert_with(|| (name, BTreeMap::new()));
@@ -363,6 +415,14 @@ impl People {
             .collect()
     }
 
+    /// Whether the candidate names a family (`the Hales`), which is nobody in particular.
+    fn family_of_persons(&self, text: &Text, c: &Candidate, key: &str) -> bool {
+        let plural = matches!(text.token(c.words.end - 1).tag, Tag::Nnps | Tag::Nns);
+        plural
+            && c.words.len() == 1
+            && key.strip_suffix('s').is_some_and(|one| !self.family.contains_key(key) && self.family.contains_key(one))
+    }
+
     /// The person that a candidate names: by full name, by family name, or by given name.
     fn whose(&self, report: usize, c: &Candidate, key: &str, kind: Option<ActorKind>, labelled: bool) -> Option<usize> {
         if kind == Some(ActorKind::Person)
@@ -376,13 +436,16 @@ impl People {
         if kind != Some(ActorKind::Person) && !titled && (listed && !labelled || name.full()) {
             return None;
         }
-        let gender = c.before.as_ref().and_then(|b| b.gender.told());
+        let gender = c.told();
         let fits = |&&i: &&usize| !matches!((self.clusters[i].gender, gender), (Some(a), Some(b)) if a != b);
+        let fits_generation = |n: &PersonName| name.generation.is_none() || name.generation == n.generation;
         let short = name.words.last()?.clone();
         let family: Vec<usize> = self.family.get(&short).into_iter().flatten().filter(fits).copied().collect();
-        let family: Vec<usize> =
-            family.into_iter().filter(|&i| self.clusters[i].names.iter().any(|n| n.family_is(&name.words))).collect();
-        if let Some(one) = self.likeliest(report, &family, key, kind == Some(ActorKind::Person)) {
+        let family: Vec<usize> = family
+            .into_iter()
+            .filter(|&i| self.clusters[i].names.iter().any(|n| n.family_is(&name.words) && fits_generation(n)))
+            .collect();
+        if let Some(one) = self.likeliest(report, &family, key, kind == Some(ActorKind::Person) || !listed) {
             return Some(one);
         }
         if titled && c.before.as_ref().is_some_and(|b| b.class == Title::Honorific) || name.full() {
@@ -416,12 +479,15 @@ impl People {
                 })
                 .count();
             let mut score = 2 * elsewhere.min(3);
+            let stranger = bare.is_some_and(|(_, office)| *office) && !cluster.office;
             if let Some(&(n, first)) = here {
                 let late = bare.is_some_and(|(at, _)| *at < first);
-                let stranger = late && bare.is_some_and(|(_, office)| *office) && !cluster.office;
-                score += 4 + n.min(4);
-                score = score.saturating_sub(if late { 4 } else { 0 } + if stranger { 2 } else { 0 });
+                // Introduced in full before it stands alone, or only after; the first one introduced is the main one.
+                let main = of.iter().all(|o| self.clusters[*o].reports.get(&report).is_none_or(|x| x.1 >= first));
+                score += n.min(3) + if late { 1 } else { 20 } + if main { 3 } else { 0 };
             }
+            // `President Hale` is hardly Ann Hale, whom nobody calls by an office.
+            score = score.saturating_sub(if stranger { 22 } else { 0 });
             let first = here.map_or(usize::MAX, |h| h.1);
             let next = (score, std::cmp::Reverse(first), i);
             if score > 0 && best.is_none_or(|b| (next.0, next.1) > (b.0, b.1)) {

@@ -1,13 +1,18 @@
 //! Who acts or speaks: names, roles and pronouns, merged in a report and across reports.
 
 mod bodies;
+mod descriptions;
 mod index;
 mod kinds;
 mod lexicon;
 mod merge;
 mod names;
 mod person;
+mod phrases;
+mod pronouns;
+mod roles;
 mod runs;
+mod scene;
 mod text;
 
 use super::engine::Doc;
@@ -31,8 +36,12 @@ impl Who {
 /// The actors of all reports with their mentions, and the index from tokens to actors for each report.
 pub fn find(reports: &[Report], docs: &[Doc]) -> (Vec<Actor>, Vec<Who>) {
     let texts: Vec<Text> = reports.iter().zip(docs).map(|(r, d)| Text::new(r, d)).collect();
-    let known = runs::Usage::read(&texts);
-    let candidates: Vec<Vec<names::Candidate>> = texts.iter().map(|t| names::find(t, &known)).collect();
-    let merged = merge::merge(&texts, &candidates);
+    let usage = runs::Usage::read(&texts);
+    let (candidates, adjectives): (Vec<_>, Vec<_>) = texts.iter().map(|t| names::find(t, &usage)).unzip();
+    let mut merged = merge::merge(&texts, &candidates);
+    roles::find(&texts, &candidates, &mut merged);
+    phrases::find(&texts, &candidates, &adjectives, &mut merged);
+    descriptions::find(&texts, &mut merged);
+    pronouns::find(&texts, &mut merged);
     index::build(&texts, merged.entities)
 }

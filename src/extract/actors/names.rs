@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::{self, Gender, Head, StateWord, Title};
+use super::lexicon::{self, Body, Gender, Head, StateWord, Title};
 use super::runs;
 use super::text::Text;
 use crate::extract::engine::{Dep, EntityLabel, Pos, Tag};
@@ -12,8 +12,8 @@ use crate::extract::engine::{Dep, EntityLabel, Pos, Tag};
 pub(super) enum Known {
     Nothing,
     State(StateWord),
-    /// A well-known body: whether it is a group, and the name that it goes by.
-    Body(bool, &'static str),
+    /// A well-known body, and the name that it goes by.
+    Body(Body, &'static str),
     Place,
 }
 
@@ -35,10 +35,28 @@ pub(super) struct Candidate {
     pub(super) words: Range<usize>,
     /// Title or role in front.
     pub(super) before: Option<Before>,
+    /// Role in small letters in front of name and title.
+    pub(super) role: Option<Before>,
     /// What the lists know of it.
     pub(super) known: Known,
     /// Whether it stands inside a title or before the noun that it describes (`CIA` in `CIA director`).
     pub(super) nested: bool,
+}
+
+/// The adjective of a state, before a noun (`Peruvian troops`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Adjective {
+    /// Its tokens.
+    pub(super) words: Range<usize>,
+    /// The state.
+    pub(super) state: StateWord,
+}
+
+impl Candidate {
+    /// The gender that the words in front tell.
+    pub(super) fn told(&self) -> Option<Gender> {
+        self.before.iter().chain(&self.role).find_map(|b| b.gender.told())
+    }
 }
 
 /// What stands after `of` in the name of an office and is no name by itself (`secretary of state`).
@@ -71,22 +89,35 @@ const PORTFOLIOS: [&str; 26] = [
     "Peace",
 ];
 
-/// The names of `text`, in its order.
-pub(super) fn find(text: &Text, known: &runs::Usage) -> Vec<Candidate> {
+/// The names of `text` and the adjectives of states, in its order.
+pub(super) fn find(text: &Text, known: &runs::Usage) -> (Vec<Candidate>, Vec<Adjective>) {
     let mut out = Vec::new();
     for run in runs::find(text, known) {
         let from = out.len();
         cut(text, known, run.clone(), &mut out);
         for c in out.iter_mut().skip(from) {
-            if c.before.is_none() && c.words.start == run.start && c.known == Known::Nothing {
-                c.before = role_before(text, run.start);
+            if let Some(before) = c.before.as_mut().filter(|b| b.class == Title::Office && b.words.start == run.start) {
+                before.words.start = modified(text, before.words.start);
+            }
+            let office = c.before.as_ref().is_some_and(|b| b.class == Title::Office);
+            let first = c.before.as_ref().map_or(c.words.start, |b| b.words.start);
+            if !office && first == run.start && c.known == Known::Nothing {
+                c.role = role_before(text, run.start);
             }
         }
     }
-    out.retain(|c| !adjective(text, c) && !model(text, c));
+    let mut adjectives = Vec::new();
+    out.retain(|c| match c.known {
+        Known::State(state) if adjective(text, c) => {
+            adjectives.push(Adjective { words: c.words.clone(), state });
+            false
+        }
+        _ => !model(text, c) && !dateline(text, c),
+    });
+    adjectives.sort_by_key(|a| a.words.start);
     out.sort_by_key(|c| (c.words.start, c.words.end));
     out.dedup_by(|b, a| a.words.overlaps(&b.words));
-    out
+    (out, adjectives)
 }
 
 /// Whether a candidate is only the adjective of a state (`Peruvian troops`), not its people (`the Peruvians`).
@@ -107,6 +138,16 @@ fn adjective(text: &Text, c: &Candidate) -> bool {
     !people || next_noun
 }
 
+/// Whether a name opens a paragraph as the place of a dateline (`LIMA — `, `LIMA (Reuters) -`).
+fn dateline(text: &Text, c: &Candidate) -> bool {
+    let (start, end) = (c.words.start, c.words.end);
+    let opens = start == 0 || text.token(start - 1).block != text.token(start).block;
+    let capitals = c.words.clone().all(|i| !text.word(i).chars().any(char::is_lowercase));
+    let mark = |i: usize| i < text.len() && matches!(text.word(i), "—" | "–" | "-" | "--" | "(" | ":" | "―");
+    let place = matches!(c.known, Known::Place | Known::State(_));
+    opens && (place || capitals) && mark(end) && (capitals || !text.joined(end - 1))
+}
+
 /// Whether a name only tells whose model, flight or road a number is (`Aerion 747`).
 fn model(text: &Text, c: &Candidate) -> bool {
     let (last, next) = (c.words.end - 1, c.words.end);
@@ -122,7 +163,8 @@ fn model(text: &Text, c: &Candidate) -> bool {
             Some(EntityLabel::Date | EntityLabel::Time | EntityLabel::Money | EntityLabel::Percent)
         )
         && !text.word(next).contains(['%', ':'])
-        && text.token(next).dep != Dep::Nummod;
+        // `Aerion 20 engineers`: the number counts what follows.
+        && !(text.token(next).dep == Dep::Nummod && text.token(next).head > next);
     let digits = |i: usize| {
         let word = text.word(i);
         word.chars().any(|c| c.is_ascii_digit()) && word.chars().any(char::is_alphabetic)
@@ -153,8 +195,8 @@ pub(super) fn look_up(text: &Text, range: Range<usize>) -> Known {
         if let Some(state) = lexicon::state(form) {
             return Known::State(state);
         }
-        if let Some((group, full)) = lexicon::organisation(form) {
-            return Known::Body(group, full);
+        if let Some((kind, full)) = lexicon::organisation(form) {
+            return Known::Body(kind, full);
         }
         if lexicon::place(form) {
             return Known::Place;
@@ -182,7 +224,7 @@ fn capitalised(word: &str) -> String {
 }
 
 fn simple(words: Range<usize>, known: Known, nested: bool) -> Candidate {
-    Candidate { words, before: None, known, nested }
+    Candidate { words, before: None, role: None, known, nested }
 }
 
 /// Cuts the run `r` into names.
@@ -223,7 +265,7 @@ fn cut(text: &Text, usage: &runs::Usage, r: Range<usize>, out: &mut Vec<Candidat
         let words = if before.class == Title::Name { before.words.end - 1..r.end } else { rest };
         let known = look_up(text, words.clone());
         let known = if matches!(known, Known::Body(..)) { known } else { Known::Nothing };
-        out.push(Candidate { words, before: Some(before), known, nested: false });
+        out.push(Candidate { words, before: Some(before), role: None, known, nested: false });
         return;
     }
     if matches!(lexicon::head(text.word(r.end - 1)), Some(Head::Body | Head::Suffix)) && !given_first(text, r.clone()) {
@@ -252,6 +294,13 @@ fn cut(text: &Text, usage: &runs::Usage, r: Range<usize>, out: &mut Vec<Candidat
                     return;
                 }
             }
+        }
+    }
+    // `Christian Peruvians`: some of a people.
+    for split in r.start + 1..r.end {
+        if matches!(look_up(text, split..r.end), Known::State(s) if s.people() && !s.adjective() && !s.name()) {
+            cut(text, usage, split..r.end, out);
+            return;
         }
     }
     let known = tail_known(text, r.clone());
@@ -504,6 +553,8 @@ fn role_before(text: &Text, at: usize) -> Option<Before> {
     if text.word(noun) == "-" {
         noun = noun.checked_sub(1)?;
     }
+    noun = in_law(text, noun);
+    let last = at - 1;
     let token = text.token(noun);
     let noun_like =
         matches!(token.pos, Pos::Noun | Pos::Propn) || token.pos == Pos::Adj && lexicon::title(&token.lower).is_some();
@@ -521,7 +572,22 @@ fn role_before(text: &Text, at: usize) -> Option<Before> {
     if !related && !office {
         return None;
     }
-    Some(Before { words: left_edge(text, noun)..noun + 1, class, gender })
+    Some(Before { words: left_edge(text, noun)..last + 1, class, gender })
+}
+
+/// The noun of `son-in-law` for its last token; any other token as it is.
+pub(super) fn in_law(text: &Text, i: usize) -> usize {
+    let parts = |k: usize| text.word(k) == "-" && text.word(k + 2) == "-" && &*text.token(k + 1).lower == "in";
+    match i.checked_sub(4) {
+        Some(noun) if &*text.token(i).lower == "law" && parts(noun + 1) => noun,
+        _ => i,
+    }
+}
+
+/// Where the words in small letters begin that qualify the title at `start` (`former`, `then`).
+fn modified(text: &Text, start: usize) -> usize {
+    let left = left_edge(text, start);
+    (left..start).rev().take_while(|&i| !text.capital(i) || text.first(i)).last().unwrap_or(start)
 }
 
 /// Where the noun phrase of the role at `noun` begins, without article and possessive.

@@ -73,10 +73,18 @@ pub(super) fn nameable(label: Option<EntityLabel>) -> bool {
 fn name_word(text: &Text, known: &Usage, i: usize) -> bool {
     let token = text.token(i);
     if !text.capital(i) || matches!(token.pos, Pos::Pron | Pos::Det | Pos::Aux | Pos::Cconj | Pos::Part) {
-        return text.capital(i)
-            && token.pos == Pos::Pron
-            && text.acronym(i)
-            && lexicon::state(text.word(i)).is_some_and(lexicon::StateWord::name);
+        // `Our Values`: a name may begin with an owner.
+        let owner = token.tag == Tag::PrpPoss
+            && text.capital(i)
+            && !text.first(i)
+            && !text.title_case(i)
+            && i + 1 < text.len()
+            && text.capital(i + 1);
+        return owner
+            || text.capital(i)
+                && token.pos == Pos::Pron
+                && text.acronym(i)
+                && lexicon::state(text.word(i)).is_some_and(lexicon::StateWord::name);
     }
     let word = text.word(i);
     let person = token.entity == Some(EntityLabel::Person);
@@ -100,10 +108,7 @@ fn name_word(text: &Text, known: &Usage, i: usize) -> bool {
     match token.tag {
         Tag::Nnp | Tag::Nnps => {
             let alone = |j: usize| !(j < text.len() && text.same_sentence(i, j) && text.capital(j));
-            if text.first(i)
-                && alone(i + 1)
-                && (known.noun(word) || common(text, i) && !known.name(word))
-                && !text.acronym(i)
+            if text.first(i) && alone(i + 1) && (known.noun(word) || common(text, i) && !known.name(word)) && !lexical()
             {
                 return false;
             }
@@ -122,6 +127,8 @@ fn name_word(text: &Text, known: &Usage, i: usize) -> bool {
                 || lexical() && token.pos != Pos::Verb
         }
         Tag::Nn | Tag::Nns | Tag::Jj | Tag::Fw | Tag::Xx | Tag::Vbg | Tag::Vbn => true,
+        // `Make Cities Kind PAC`
+        Tag::Vb | Tag::Vbp => i + 1 < text.len() && text.same_sentence(i, i + 1) && text.capital(i + 1),
         _ => nameable(token.entity) && !matches!(token.pos, Pos::Adp | Pos::Adv | Pos::Sconj | Pos::Intj),
     }
 }
@@ -247,40 +254,42 @@ fn joins(text: &Text, known: &Usage, start: usize, at: usize) -> Option<usize> {
     let ok = match text.word(at) {
         "of" => {
             name(next)
-                && !titled
-                && (one_entity
-                    || body
-                    || matches!(
-                        last,
-                        "Republic"
-                            | "Kingdom"
-                            | "State"
-                            | "States"
-                            | "Bank"
-                            | "House"
-                            | "Daughters"
-                            | "Sons"
-                            | "Knights"
-                            | "Friends"
-                            | "Voice"
-                            | "Gulf"
-                            | "Strait"
-                            | "Bay"
-                            | "Isle"
-                            | "Cape"
-                            | "City"
-                            | "Duchy"
-                            | "Emirate"
-                            | "Commonwealth"
-                            | "Province"
-                            | "District"
-                            | "Army"
-                            | "Ministry"
-                            | "University"
-                    ))
+                && (titled && text.capital(at - 1)
+                    || !titled
+                        && (one_entity
+                            || body
+                            || matches!(
+                                last,
+                                "Republic"
+                                    | "Kingdom"
+                                    | "State"
+                                    | "States"
+                                    | "Bank"
+                                    | "House"
+                                    | "Daughters"
+                                    | "Sons"
+                                    | "Knights"
+                                    | "Friends"
+                                    | "Voice"
+                                    | "Gulf"
+                                    | "Strait"
+                                    | "Bay"
+                                    | "Isle"
+                                    | "Cape"
+                                    | "City"
+                                    | "Duchy"
+                                    | "Emirate"
+                                    | "Commonwealth"
+                                    | "Province"
+                                    | "District"
+                                    | "Army"
+                                    | "Ministry"
+                                    | "University"
+                            )))
         }
         "and" => name(next) && !article && (one_entity && and_joins(text, next) || body_list(text, known, start, at)),
-        "for" | "on" | "against" | "in" | "to" => name(next) && (one_entity || body && text.word(at) != "in"),
+        "to" => same(next) && text.capital(next) && !article && (one_entity || body),
+        "for" | "on" | "against" | "in" => name(next) && (one_entity || body && text.word(at) != "in"),
         _ => false,
     };
     ok.then_some(next + 1)
@@ -297,11 +306,13 @@ fn and_joins(text: &Text, from: usize) -> bool {
 
 /// Whether `and` stands in the list of a body's fields (`Department of Health and Human Services`).
 fn body_list(text: &Text, known: &Usage, start: usize, at: usize) -> bool {
-    let has_of = (start..at).any(|j| matches!(text.word(j), "of" | "for" | "on"));
-    let body_first = matches!(lexicon::head(text.word(start)), Some(Head::Body));
-    if has_of && body_first {
-        return matches!(text.token(at - 1).entity, Some(EntityLabel::Org))
-            && text.token(at).entity == Some(EntityLabel::Org);
+    let fields = (start + 1..at).find(|&j| matches!(text.word(j), "of" | "for" | "on" | "to"));
+    if let Some(j) = fields
+        && lexicon::head(text.word(j - 1)) == Some(Head::Body)
+    {
+        return text.word(j) == "to"
+            || matches!(text.token(at - 1).entity, Some(EntityLabel::Org))
+                && text.token(at).entity == Some(EntityLabel::Org);
     }
     // `House Ways and Means Committee`
     let mut last = at + 1;

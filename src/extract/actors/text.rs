@@ -80,7 +80,6 @@ impl<'a> Text<'a> {
     }
 
     /// Whether the token stands in quotation marks.
-    #[expect(dead_code, reason = "for the pronouns")]
     pub(super) fn quoted(&self, i: usize) -> bool {
         self.quoted[i]
     }
