@@ -1,0 +1,163 @@
+//! Which claims of two reports tell of the same thing: candidates from an index, and how well they agree.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::model::Quantity;
+
+use super::profile::{Context, Profile};
+use super::terms::TermId;
+
+/// A term that stands in more claims than this is looked up among neighbouring reports only.
+const COMMON: usize = 64;
+/// How many reports on either side count as neighbours then.
+const NEIGHBOURS: usize = 8;
+/// How many of the likeliest candidates of a claim are compared word by word.
+const COMPARED: usize = 48;
+/// What a number that fits tells.
+const NUMBER: f32 = 0.8;
+/// What it tells that both are said by the same actor.
+const SPEAKER: f32 = 0.4;
+
+/// How well two claims agree.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(super) struct Agreement {
+    /// How much the matching terms tell together.
+    pub(super) mass: f32,
+    /// The share of the first claim that is met in the second.
+    pub(super) first: f32,
+    /// The share of the second claim that is met in the first.
+    pub(super) second: f32,
+}
+
+impl Agreement {
+    /// The mean of the two shares, nearer to the lower one.
+    pub(super) fn harmony(self) -> f32 {
+        if self.first + self.second > 0.0 { 2.0 * self.first * self.second / (self.first + self.second) } else { 0.0 }
+    }
+
+    /// How much speaks for the two telling the same: what is shared, and how much of the whole it is.
+    pub(super) fn score(self) -> f32 {
+        self.harmony() + 0.05 * self.mass.min(8.0)
+    }
+}
+
+/// A pair of claims, as indices, that may tell of the same thing; the first index is the lower one.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Pair {
+    /// One claim.
+    pub(super) a: usize,
+    /// The other claim.
+    pub(super) b: usize,
+    /// How well they agree.
+    pub(super) agreement: Agreement,
+    /// The place of `b` among all that `a` could be paired with in its report, from 0.
+    pub(super) rank_a: usize,
+    /// The place of `a` among all that `b` could be paired with in its report, from 0.
+    pub(super) rank_b: usize,
+}
+
+impl Pair {
+    /// Whether each is the other's best.
+    pub(super) fn mutual(&self) -> bool {
+        self.rank_a == 0 && self.rank_b == 0
+    }
+
+    /// The worse of the two places.
+    pub(super) fn rank(&self) -> usize {
+        self.rank_a.max(self.rank_b)
+    }
+}
+
+/// The pairs of claims worth a look, in the order of their indices.
+pub(super) fn pairs(cx: &Context) -> Vec<Pair> {
+    let mut postings: Vec<Vec<usize>> = vec![Vec::new(); cx.terms.len()];
+    for (n, profile) in cx.claims.iter().enumerate() {
+        for (term, _) in &profile.terms {
+            postings[term.id as usize].push(n);
+        }
+    }
+    let mut found: BTreeMap<(usize, usize), Agreement> = BTreeMap::new();
+    let mut weight: HashMap<usize, f32> = HashMap::new();
+    for (a, profile) in cx.claims.iter().enumerate() {
+        weight.clear();
+        for (term, _) in &profile.terms {
+            let mut count = |id: TermId, strength: f32| {
+                let list = &postings[id as usize];
+                for &b in list {
+                    let other = cx.claims[b].report;
+                    if b != a && (list.len() <= COMMON || apart(profile.report, other, cx.reports.len()) <= NEIGHBOURS)
+                    {
+                        *weight.entry(b).or_default() += term.weight * strength;
+                    }
+                }
+            };
+            count(term.id, 1.0);
+            for &(id, strength) in cx.terms.near(term.id) {
+                count(id, strength);
+            }
+        }
+        let mut candidates: Vec<(usize, f32)> = weight.iter().map(|(&b, &w)| (b, w)).collect();
+        candidates.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
+        for &(b, _) in candidates.iter().take(COMPARED) {
+            found.entry((a.min(b), a.max(b))).or_insert_with(|| {
+                let (first, second) = (&cx.claims[a.min(b)], &cx.claims[a.max(b)]);
+                agree(cx, first, second)
+            });
+        }
+    }
+    ranked(cx, &found)
+}
+
+/// How many reports lie between two on a ring of `all`.
+fn apart(a: usize, b: usize, all: usize) -> usize {
+    let d = a.abs_diff(b);
+    d.min(all - d)
+}
+
+fn ranked(cx: &Context, found: &BTreeMap<(usize, usize), Agreement>) -> Vec<Pair> {
+    let mut partners: HashMap<(usize, usize), Vec<(f32, usize)>> = HashMap::new();
+    for (&(a, b), agreement) in found {
+        let score = agreement.score();
+        partners.entry((a, cx.claims[b].report)).or_default().push((score, b));
+        partners.entry((b, cx.claims[a].report)).or_default().push((score, a));
+    }
+    for list in partners.values_mut() {
+        list.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+    }
+    let place = |of: usize, among: usize| {
+        let list = partners.get(&(of, cx.claims[among].report));
+        list.and_then(|l| l.iter().position(|(_, n)| *n == among)).unwrap_or(usize::MAX)
+    };
+    found
+        .iter()
+        .map(|(&(a, b), &agreement)| Pair { a, b, agreement, rank_a: place(a, b), rank_b: place(b, a) })
+        .collect()
+}
+
+/// Compares two claims term by term and number by number.
+pub(super) fn agree(cx: &Context, a: &Profile, b: &Profile) -> Agreement {
+    let (met_a, all_a) = met(cx, a, b);
+    let (met_b, all_b) = met(cx, b, a);
+    let (numbers, of_a, of_b) = numbers(cx.quantities(a), cx.quantities(b));
+    let speaker = cx.speaker(a).zip(cx.speaker(b)).map_or(0.0, |(x, y)| if x == y { SPEAKER } else { 0.0 });
+    let (met_a, met_b) = (met_a + numbers + speaker, met_b + numbers + speaker);
+    let share = |met: f32, all: f32| if all > 0.0 { (met / all).min(1.0) } else { 0.0 };
+    Agreement {
+        mass: met_a.min(met_b),
+        first: share(met_a, all_a + of_a + speaker),
+        second: share(met_b, all_b + of_b + speaker),
+    }
+}
+
+/// How much of `a` is met in `b`, and how much there is.
+fn met(cx: &Context, a: &Profile, b: &Profile) -> (f32, f32) {
+    a.terms
+        .iter()
+        .fold((0.0, 0.0), |(met, all), (term, _)| (met + term.weight * cx.met(term.id, &b.terms), all + term.weight))
+}
+
+/// What the numbers tell: those that fit, all of the first, all of the second.
+fn numbers(a: &[Quantity], b: &[Quantity]) -> (f32, f32, f32) {
+    let fits = a.iter().filter(|x| b.iter().any(|y| x.compatible(y))).count().min(b.len());
+    (NUMBER * fits as f32, NUMBER * a.len() as f32, NUMBER * b.len() as f32)
+}

@@ -1,0 +1,90 @@
+//! Antonyms: words of opposite meaning in the same place of two statements that are otherwise alike.
+
+use crate::extract::engine::{Dep, Pos};
+use crate::model::{Confidence, DisputeKind};
+
+use super::super::meeting::{Meeting, Side, noun, verb_token};
+use super::super::statement::Role;
+use super::super::words;
+use super::{Case, Clash, asserted, negation};
+
+pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Clash> {
+    let mut best: Option<(f32, Clash)> = None;
+    for (s, t, m) in meetings {
+        if !asserted(s.statement.mode) || case.other_days(*s, *t) {
+            continue;
+        }
+        // What will be and what is are two times: `will end` and `continues` both hold.
+        if s.statement.mode != t.statement.mode {
+            continue;
+        }
+        let alike = s.statement.turned.is_some() == t.statement.turned.is_some();
+        let found = if alike { verbs(case, *s, *t, m).or_else(|| qualities(case, *s, *t, m)) } else { None };
+        let Some((x, y, confidence)) = found else { continue };
+        let clash = Clash {
+            kind: DisputeKind::Antonym,
+            confidence,
+            words: [vec![x], vec![y]],
+            same: case.tie(*s, *t),
+            about: vec![s.statement.head],
+            later: false,
+        };
+        let weight = m.mass * m.harmony();
+        if best.as_ref().is_none_or(|(w, c)| (clash.confidence, -weight) < (c.confidence, -w)) {
+            best = Some((weight, clash));
+        }
+    }
+    best.map(|(_, clash)| clash)
+}
+
+/// Opposite verbs or complements of the same parties.
+fn verbs(case: &Case, s: Side, t: Side, m: &Meeting) -> Option<(usize, usize, Confidence)> {
+    let (x, y) = (verb_token(s), verb_token(t));
+    if s.statement.copula != t.statement.copula
+        || !m.same_parties()
+        || m.mass < 0.6
+        || !negation::obliques_fit(case, s, t)
+    {
+        return None;
+    }
+    let (v, w) = (s.statement.verb.as_str(), t.statement.verb.as_str());
+    if !words::opposite(v, w) {
+        return None;
+    }
+    let both = s.statement.copula || m.object.is_some() || (!has(s, Role::Object) && !has(t, Role::Object));
+    let sure = both
+        && m.subject.is_none_or(|f| f >= 0.8)
+        && m.object.is_none_or(|f| f >= 0.8)
+        && m.harmony() >= 0.5
+        && m.mass >= 0.9;
+    Some((x, y, if sure { Confidence::Likely } else { Confidence::Possible }))
+}
+
+fn has(side: Side, role: Role) -> bool {
+    side.statement.heads(role).next().is_some()
+}
+
+/// Opposite qualities of the same noun, or opposite particles, in statements with the same verb.
+fn qualities(case: &Case, s: Side, t: Side, m: &Meeting) -> Option<(usize, usize, Confidence)> {
+    if m.verb < 0.8 || !m.same_parties() || m.harmony() < 0.6 || m.mass < 0.9 {
+        return None;
+    }
+    let cx = case.cx;
+    let (doc_a, doc_b) = (&cx.reading.docs[s.report], &cx.reading.docs[t.report]);
+    let describing = |i: usize, doc: &crate::extract::engine::Doc| {
+        doc.tokens.get(i).is_some_and(|t| {
+            matches!(t.dep, Dep::Amod | Dep::Advmod | Dep::Prep | Dep::Prt)
+                && matches!(t.pos, Pos::Adj | Pos::Adv | Pos::Adp)
+        })
+    };
+    for &x in s.statement.own.iter().filter(|&&i| describing(i, doc_a)) {
+        for &y in t.statement.own.iter().filter(|&&i| describing(i, doc_b)) {
+            let (a, b) = (&doc_a.tokens[x], &doc_b.tokens[y]);
+            let same_place = a.dep == b.dep && noun(cx, s.report, a.head, t.report, b.head) >= 0.8;
+            if same_place && words::opposite(&a.lemma.to_lowercase(), &b.lemma.to_lowercase()) {
+                return Some((x, y, if m.harmony() >= 0.75 { Confidence::Likely } else { Confidence::Possible }));
+            }
+        }
+    }
+    None
+}

@@ -1,0 +1,134 @@
+//! Dates: the same thing put on two days; and whether dates keep two statements apart.
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+
+use crate::model::{Confidence, DateMention, DisputeKind};
+
+use super::super::meeting::{Meeting, Side};
+use super::super::profile::Context;
+use super::{Case, Clash, asserted};
+
+pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Clash> {
+    let cx = case.cx;
+    let mut best: Option<(Confidence, f32, Clash)> = None;
+    for (s, t, m) in meetings {
+        if m.verb < 0.6 || !m.same_parties() || m.mass < 0.9 || m.harmony() < 0.4 {
+            continue;
+        }
+        if !asserted(s.statement.mode)
+            || !asserted(t.statement.mode)
+            || s.statement.turned.is_some() != t.statement.turned.is_some()
+        {
+            continue;
+        }
+        let (Some(x), Some(y)) = (only(cx, *s), only(cx, *t)) else { continue };
+        let known = days(x).zip(days(y));
+        let clash = match known {
+            Some((a, b)) => a.1 < b.0 || b.1 < a.0,
+            // Without a day of publication two relative dates cannot be placed: their words alone may differ.
+            None => {
+                let words = |d: &DateMention| cx.reports[d.report.index()].words(d.span).to_lowercase();
+                let (a, b) = (words(x), words(y));
+                !a.contains(&b) && !b.contains(&a)
+            }
+        };
+        if !clash {
+            continue;
+        }
+        let sure = known.is_some() && m.verb >= 0.8 && m.harmony() >= 0.6 && m.mass >= 1.2 && case.pair.mutual();
+        let confidence = if sure { Confidence::Likely } else { Confidence::Possible };
+        let tokens = |d: &DateMention| cx.reading.docs[d.report.index()].tokens_in(d.span).collect::<Vec<_>>();
+        let weight = m.mass * m.harmony();
+        if best.as_ref().is_none_or(|(c, w, _)| (confidence, -weight) < (*c, -w)) {
+            let clash = Clash {
+                kind: DisputeKind::Date,
+                confidence,
+                words: [tokens(x), tokens(y)],
+                same: case.tie(*s, *t),
+                about: vec![s.statement.head],
+                later: false,
+            };
+            best = Some((confidence, weight, clash));
+        }
+    }
+    best.map(|(_, _, clash)| clash)
+}
+
+/// The dates in a statement.
+fn dates<'a>(cx: &Context<'a>, side: Side<'a>) -> impl Iterator<Item = &'a DateMention> {
+    let doc = &cx.reading.docs[side.report];
+    let own = move |d: &&DateMention| {
+        d.report.index() == side.report && doc.tokens_in(d.span).any(|i| side.statement.own.binary_search(&i).is_ok())
+    };
+    cx.reading.dates.iter().filter(own)
+}
+
+/// The only date of a statement.
+fn only<'a>(cx: &Context<'a>, side: Side<'a>) -> Option<&'a DateMention> {
+    let mut found = dates(cx, side);
+    let one = found.next()?;
+    found.next().is_none().then_some(one)
+}
+
+/// Whether known dates keep two statements apart: each has some, and no two of them overlap.
+pub(super) fn apart(cx: &Context, s: Side, t: Side) -> bool {
+    let (xs, ys): (Vec<_>, Vec<_>) = (dates(cx, s).filter_map(days).collect(), dates(cx, t).filter_map(days).collect());
+    !xs.is_empty() && !ys.is_empty() && !xs.iter().any(|a| ys.iter().any(|b| a.0 <= b.1 && b.0 <= a.1))
+}
+
+/// The first and last day that a date stands for, where it is known.
+fn days(date: &DateMention) -> Option<(NaiveDate, NaiveDate)> {
+    let value = date.value.as_deref()?;
+    if let Some((from, to)) = value.split_once('/') {
+        return Some((interval(from)?.0, interval(to)?.1));
+    }
+    interval(value)
+}
+
+/// The first and last day of an ISO 8601 day, month, quarter, year or week.
+pub(in super::super) fn interval(value: &str) -> Option<(NaiveDate, NaiveDate)> {
+    let value = value.split('T').next()?;
+    if let Ok(day) = value.parse::<NaiveDate>() {
+        return Some((day, day));
+    }
+    let (year, rest) = value.split_once('-').unwrap_or((value, ""));
+    let year: i32 = year.parse().ok()?;
+    let until =
+        |first: NaiveDate, months: u32| Some((first, first.checked_add_months(Months::new(months))?.pred_opt()?));
+    if rest.is_empty() {
+        return until(NaiveDate::from_ymd_opt(year, 1, 1)?, 12);
+    }
+    if let Some(week) = rest.strip_prefix('W') {
+        let monday = NaiveDate::from_isoywd_opt(year, week.parse().ok()?, chrono::Weekday::Mon)?;
+        return Some((monday, monday.checked_add_days(Days::new(6))?));
+    }
+    if let Some(quarter) = rest.strip_prefix('Q') {
+        let quarter: u32 = quarter.parse().ok()?;
+        return until(NaiveDate::from_ymd_opt(year, quarter.checked_mul(3)?.checked_sub(2)?, 1)?, 3);
+    }
+    let first = NaiveDate::from_ymd_opt(year, rest.parse().ok()?, 1)?;
+    debug_assert_eq!(first.day(), 1);
+    until(first, 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::interval;
+
+    #[test]
+    fn every_kind_of_value_has_its_days() {
+        let day = |s: &str| s.parse().ok();
+        for (value, from, to) in [
+            ("2015-07-31", "2015-07-31", "2015-07-31"),
+            ("2015-02", "2015-02-01", "2015-02-28"),
+            ("2014", "2014-01-01", "2014-12-31"),
+            ("2015-W01", "2014-12-29", "2015-01-04"),
+            ("2015-Q4", "2015-10-01", "2015-12-31"),
+        ] {
+            assert_eq!(interval(value).map(|d| (Some(d.0), Some(d.1))), Some((day(from), day(to))), "{value}");
+        }
+        for value in ["", "x", "2015-13", "2015-02-30", "2015-Q9", "-5"] {
+            assert_eq!(interval(value), None, "{value}");
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! The rules of clash: one file each. A rule looks at two claims that are tied to one event and says what cannot both
+//! hold, or nothing.
+
+mod antonym;
+mod attribution;
+mod certainty;
+mod date;
+mod denial;
+mod negation;
+mod numeric;
+mod place;
+mod rejection;
+mod roles;
+mod status;
+
+use crate::model::{Confidence, DisputeKind};
+
+use super::align::Pair;
+use super::meeting::{Meeting, Side, meet};
+use super::profile::{Context, Profile};
+use super::statement::{Mode, Statement};
+
+/// Two claims that may clash.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Case<'a> {
+    /// What is compared.
+    pub(super) cx: &'a Context<'a>,
+    /// How well the two agree.
+    pub(super) pair: &'a Pair,
+    /// The claim of the lower index.
+    pub(super) a: &'a Profile<'a>,
+    /// The other claim.
+    pub(super) b: &'a Profile<'a>,
+}
+
+/// What cannot both hold.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Clash {
+    /// What kind of clash it is.
+    pub(super) kind: DisputeKind,
+    /// How sure it is.
+    pub(super) confidence: Confidence,
+    /// The differing words of either side, as tokens.
+    pub(super) words: [Vec<usize>; 2],
+    /// The words of the first side that tie the two together, as tokens.
+    pub(super) same: Vec<usize>,
+    /// What it is about, in words of the first side (`killed`).
+    pub(super) about: Vec<usize>,
+    /// Whether it reads as a later state of the same thing rather than as a clash.
+    pub(super) later: bool,
+}
+
+impl<'a> Case<'a> {
+    /// The statements of either side.
+    fn sides(&self) -> impl Iterator<Item = (Side<'a>, Side<'a>)> + '_ {
+        let (a, b) = (*self).both();
+        self.a.statements.iter().filter_map(move |&s| a.get(s)).flat_map(move |s| {
+            self.b.statements.iter().filter_map(move |&t| b.get(t)).map(move |t| {
+                (Side { report: self.a.report, statement: s }, Side { report: self.b.report, statement: t })
+            })
+        })
+    }
+
+    fn both(self) -> (&'a [Statement], &'a [Statement]) {
+        (&self.cx.statements[self.a.report], &self.cx.statements[self.b.report])
+    }
+
+    /// The statements of either side with how they meet, those that share something only.
+    fn meetings(&self) -> Vec<(Side<'a>, Side<'a>, Meeting)> {
+        self.sides()
+            .map(|(s, t)| (s, t, meet(self.cx, s, t)))
+            .filter(|(_, _, m)| m.verb > 0.0 || m.mass > 0.0)
+            .collect()
+    }
+
+    /// Whether both claims are said by one actor.
+    fn same_speaker(&self) -> bool {
+        self.cx.speaker(self.a).is_some() && self.cx.speaker(self.a) == self.cx.speaker(self.b)
+    }
+
+    /// The tokens of the first statement whose terms the second has too, the strongest three in the order of the text.
+    fn tie(&self, s: Side, t: Side) -> Vec<usize> {
+        let others = super::meeting::terms(self.cx, t);
+        let mut met: Vec<(f32, usize)> = super::meeting::terms(self.cx, s)
+            .into_iter()
+            .filter(|(term, _)| self.cx.met(term.id, &others) >= 0.8)
+            .map(|(term, token)| (term.weight, token))
+            .collect();
+        met.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+        met.truncate(3);
+        met.sort_by_key(|m| m.1);
+        met.into_iter().map(|m| m.1).collect()
+    }
+
+    /// Whether the dates of two statements keep them apart: each has days of its own that the other has not.
+    fn other_days(&self, s: Side, t: Side) -> bool {
+        date::apart(self.cx, s, t)
+    }
+}
+
+/// Whether the mode states something as true or as coming, so that its opposite can clash.
+fn asserted(mode: Mode) -> bool {
+    matches!(mode, Mode::Fact | Mode::Planned)
+}
+
+/// What clashes between two claims, the hardest first.
+pub(super) fn find(case: &Case) -> Vec<Clash> {
+    let meetings = case.meetings();
+    let mut out = Vec::new();
+    out.extend(numeric::find(case, &meetings));
+    out.extend(status::find(case, &meetings));
+    out.extend(negation::find(case, &meetings));
+    out.extend(rejection::find(case));
+    out.extend(denial::find(case));
+    out.extend(antonym::find(case, &meetings));
+    out.extend(roles::find(case, &meetings));
+    out.extend(date::find(case, &meetings));
+    out.extend(place::find(case, &meetings));
+    out.extend(attribution::find(case));
+    out.extend(certainty::find(case, &meetings));
+    out
+}

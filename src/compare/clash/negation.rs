@@ -1,0 +1,111 @@
+//! Negation: one says it, the other says that it is not so.
+
+use crate::extract::engine::Dep;
+use crate::model::{Confidence, DisputeKind};
+
+use super::super::meeting::{Meeting, Side};
+use super::super::statement::{Mode, Role};
+use super::{Case, Clash, asserted};
+
+/// Words after which a negation does not turn the whole statement (`not only`, `not all`).
+const PARTIAL: &[&str] = &[
+    "only",
+    "just",
+    "all",
+    "every",
+    "everyone",
+    "everything",
+    "always",
+    "necessarily",
+    "immediately",
+    "entirely",
+    "yet",
+    "alone",
+    "merely",
+    "simply",
+    "far",
+    "doubt",
+    "later",
+    "longer",
+    "more",
+    "less",
+    "fewer",
+    "so",
+];
+
+pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Clash> {
+    let mut best: Option<(f32, Clash)> = None;
+    for (s, t, m) in meetings {
+        let (x, y) = (s.statement, t.statement);
+        if x.turned.is_some() == y.turned.is_some() || m.verb < 0.6 || !m.same_parties() {
+            continue;
+        }
+        if !asserted(x.mode) || !asserted(y.mode) || partial(case, *s) || partial(case, *t) || case.other_days(*s, *t) {
+            continue;
+        }
+        // A light verb alone (`is`, `has`) says nothing: its complement or object has to be met.
+        let named = m.object.is_some() || x.copula || m.subject.is_some();
+        if !named || m.mass < 0.6 || m.harmony() < 0.4 || !obliques_fit(case, *s, *t) {
+            continue;
+        }
+        let likely = m.verb >= 0.8 && m.harmony() >= 0.5 && m.mass >= 0.9;
+        let words = [told(*s), told(*t)];
+        let clash = Clash {
+            kind: DisputeKind::Negation,
+            confidence: if likely { Confidence::Likely } else { Confidence::Possible },
+            words,
+            same: case.tie(*s, *t),
+            about: vec![s.statement.head],
+            later: false,
+        };
+        let weight = m.mass * m.harmony();
+        if best.as_ref().is_none_or(|(w, _)| weight > *w) {
+            best = Some((weight, clash));
+        }
+    }
+    best.map(|(_, clash)| clash)
+}
+
+/// The words that say whether it is so: what turns the statement, and its verb.
+fn told(side: Side) -> Vec<usize> {
+    let s = side.statement;
+    let mut out: Vec<usize> = s.turned.into_iter().chain([super::super::meeting::verb_token(side)]).collect();
+    out.sort_unstable();
+    out
+}
+
+/// Whether the negation turns only a part of the statement.
+fn partial(case: &Case, side: Side) -> bool {
+    let doc = &case.cx.reading.docs[side.report];
+    side.statement.turned.is_some_and(|turn| {
+        (turn + 1..turn + 3).any(|i| doc.tokens.get(i).is_some_and(|t| PARTIAL.contains(&&*t.lower)))
+    }) || side.statement.mode == Mode::Asked
+}
+
+/// Whether the two say nothing different after the same preposition (`in the north`, `in the south`).
+pub(super) fn obliques_fit(case: &Case, s: Side, t: Side) -> bool {
+    let cx = case.cx;
+    let obliques = |side: Side| -> Vec<(String, usize)> {
+        let args = side.statement.args.iter().filter(|a| a.role == Role::Oblique);
+        args.filter_map(|a| Some((cx.lemma(side.report, a.preposition?), a.head))).collect()
+    };
+    let (xs, ys) = (obliques(s), obliques(t));
+    xs.iter().all(|(p, x)| {
+        let mut like = ys.iter().filter(|(q, _)| p == q).peekable();
+        like.peek().is_none()
+            || like.any(|&(_, y)| {
+                super::super::meeting::noun(cx, s.report, *x, t.report, y) > 0.0
+                    || contains(case, s, *x, t)
+                    || contains(case, t, y, s)
+            })
+    })
+}
+
+/// Whether the other statement has the noun's term anywhere.
+fn contains(case: &Case, side: Side, noun: usize, other: Side) -> bool {
+    let cx = case.cx;
+    let terms = super::super::meeting::terms(cx, other);
+    let doc = &cx.reading.docs[side.report];
+    let own = std::iter::once(noun).chain(doc.children_by(noun, &[Dep::Compound, Dep::Amod]));
+    own.filter_map(|i| cx.term(side.report, i)).any(|t| cx.met(t.id, &terms) >= 0.8)
+}

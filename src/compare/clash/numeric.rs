@@ -1,0 +1,165 @@
+//! Numbers: two figures for one thing that no number fits.
+
+use crate::extract::engine::{Dep, Pos};
+use crate::model::{Confidence, DisputeKind, Fit, Quantity};
+
+use super::super::meeting::{Meeting, Side, meet, noun, verb_token};
+use super::super::profile::Profile;
+use super::super::statement::{Mode, Role};
+use super::{Case, Clash, negation};
+
+/// Words for people in general, which any count of people fits.
+const PEOPLE: &[&str] =
+    &["people", "person", "man", "woman", "other", "civilian", "victim", "resident", "individual", "life"];
+
+/// A number in its place.
+#[derive(Debug, Clone, Copy)]
+struct Slot<'a> {
+    quantity: &'a Quantity,
+    /// The token of the number itself.
+    number: usize,
+    /// The noun that it counts or measures, or whose measure it is.
+    of: Option<usize>,
+    side: Side<'a>,
+}
+
+pub(super) fn find(case: &Case, _: &[(Side, Side, Meeting)]) -> Option<Clash> {
+    let (xs, ys) = (slots(case, case.a), slots(case, case.b));
+    // Two sentences full of figures that all differ are two events of one kind (two days of one market).
+    let differ = |q: &Quantity, other: &[Slot]| {
+        other.iter().all(|s| s.quantity.fit(q) != Fit::Same && s.quantity.fit(q) != Fit::Compatible)
+    };
+    if xs.len() >= 3 && ys.len() >= 3 && xs.iter().all(|x| differ(x.quantity, &ys)) {
+        return None;
+    }
+    let mut best: Option<(Confidence, f32, Clash)> = None;
+    for x in &xs {
+        for y in &ys {
+            if x.quantity.fit(y.quantity) != Fit::Clash || !differ(x.quantity, &ys) || !differ(y.quantity, &xs) {
+                continue;
+            }
+            let Some((confidence, weight)) = one_thing(case, x, y) else { continue };
+            let clash = Clash {
+                kind: DisputeKind::Numeric,
+                confidence,
+                words: [tokens(case, x), tokens(case, y)],
+                same: case.tie(x.side, y.side),
+                about: x.of.into_iter().chain([verb_token(x.side)]).collect(),
+                later: false,
+            };
+            if best.as_ref().is_none_or(|(c, w, _)| (confidence, -weight) < (*c, -w)) {
+                best = Some((confidence, weight, clash));
+            }
+        }
+    }
+    best.map(|(_, _, clash)| clash)
+}
+
+fn tokens(case: &Case, slot: &Slot) -> Vec<usize> {
+    case.cx.reading.docs[slot.side.report].tokens_in(slot.quantity.span).collect()
+}
+
+/// The numbers of a claim with what they count.
+fn slots<'a>(case: &Case<'a>, profile: &Profile<'a>) -> Vec<Slot<'a>> {
+    let cx = case.cx;
+    let doc = &cx.reading.docs[profile.report];
+    let statements = &cx.statements[profile.report];
+    cx.quantities(profile)
+        .iter()
+        .filter_map(|quantity| {
+            let range = doc.tokens_in(quantity.span);
+            // The topmost token of the number: the one whose head lies outside.
+            let number = range.clone().find(|&i| !range.contains(&doc.tokens[i].head) || doc.tokens[i].head == i)?;
+            let counted = quantity.of.and_then(|of| {
+                let of = doc.tokens_in(of);
+                of.clone().find(|&i| !of.contains(&doc.tokens[i].head) || doc.tokens[i].head == i)
+            });
+            let statement =
+                profile.statements.iter().filter_map(|&n| statements.get(n)).find(|s| s.own.contains(&number))?;
+            let side = Side { report: profile.report, statement };
+            // `the rate was 35.7 per cent`: the subject is what it measures.
+            let subject = || {
+                let under_verb = doc.tokens[number].head == statement.head || number == statement.head;
+                (under_verb && statement.copula).then(|| statement.heads(Role::Subject).next()).flatten()
+            };
+            let governed = || {
+                // `a rate of 31.55 per cent`
+                let t = &doc.tokens[number];
+                (t.dep == Dep::Pobj && &*doc.tokens[t.head].lower == "of").then(|| doc.tokens[t.head].head)
+            };
+            Some(Slot { quantity, number, of: counted.or_else(subject).or_else(governed), side })
+        })
+        .collect()
+}
+
+/// Whether two numbers are said of one thing, how surely, and how much ties them.
+fn one_thing(case: &Case, x: &Slot, y: &Slot) -> Option<(Confidence, f32)> {
+    let cx = case.cx;
+    let (s, t) = (x.side, y.side);
+    let real = |m: Mode| !matches!(m, Mode::Asked | Mode::Wanted | Mode::Open);
+    if !real(s.statement.mode) || !real(t.statement.mode) || case.other_days(s, t) {
+        return None;
+    }
+    if s.statement.turned.is_some() != t.statement.turned.is_some() {
+        return None;
+    }
+    let counted = match (x.of, y.of) {
+        (Some(a), Some(b)) => {
+            let general = |r, i| PEOPLE.contains(&cx.lemma(r, i).as_str());
+            let same = noun(cx, s.report, a, t.report, b);
+            if same < 0.5 && !(general(s.report, a) && general(t.report, b)) {
+                return None;
+            }
+            if other_kind(case, s, a, t, b) {
+                return None;
+            }
+            Some(same)
+        }
+        // A bare number can count anything, a sum of money or a share needs what it is of on both sides.
+        (None, None) => None,
+        _ if x.quantity.unit.is_some() => return None,
+        _ => None,
+    };
+    let m = meet(cx, s, t);
+    let same = |m: Option<f32>| m.is_none_or(|m| m >= 0.5);
+    let counts = |slot: &Slot, role| slot.side.statement.heads(role).any(|h| Some(h) == slot.of || h == slot.number);
+    let subject_counts = counts(x, Role::Subject) || counts(y, Role::Subject);
+    let object_counts = counts(x, Role::Object) || counts(y, Role::Object);
+    if (!subject_counts && !same(m.subject))
+        || (!object_counts && !same(m.object))
+        || !negation::obliques_fit(case, s, t)
+    {
+        return None;
+    }
+    let verb = m.verb.max(if s.statement.copula && t.statement.copula && counted.is_some() { 1.0 } else { 0.0 });
+    if verb < 0.5 {
+        return None;
+    }
+    let agreement = case.pair.agreement;
+    let tied = m.mass >= 0.9 || agreement.mass >= 2.0;
+    if !tied && m.mass < 0.5 {
+        return None;
+    }
+    let money = x.quantity.unit.is_some() && counted.is_none();
+    let sure = verb >= 0.8
+        && counted.is_none_or(|c| c >= 0.8)
+        && m.harmony() >= if money { 0.6 } else { 0.45 }
+        && tied
+        && case.pair.rank() <= 1;
+    Some((if sure { Confidence::Likely } else { Confidence::Possible }, m.mass * m.harmony()))
+}
+
+/// Whether the counted nouns are set apart by what describes them (`Afghan soldiers`, `Pakistani soldiers`).
+fn other_kind(case: &Case, s: Side, a: usize, t: Side, b: usize) -> bool {
+    let cx = case.cx;
+    let described = |side: Side, i: usize| -> Vec<usize> {
+        let doc = &cx.reading.docs[side.report];
+        doc.children_by(i, &[Dep::Amod, Dep::Compound, Dep::Nmod, Dep::Poss])
+            .filter(|&c| doc.tokens[c].pos != Pos::Num && cx.term(side.report, c).is_some())
+            .collect()
+    };
+    let (xs, ys) = (described(s, a), described(t, b));
+    !xs.is_empty()
+        && !ys.is_empty()
+        && !xs.iter().any(|&x| ys.iter().any(|&y| noun(cx, s.report, x, t.report, y) >= 0.5))
+}

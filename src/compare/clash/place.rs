@@ -1,0 +1,49 @@
+//! Place: the same thing put in two places.
+
+use crate::extract::engine::EntityLabel;
+use crate::model::{Confidence, DisputeKind};
+
+use super::super::meeting::{Meeting, Side};
+use super::super::statement::Role;
+use super::{Case, Clash, asserted};
+
+/// Prepositions after which a place stands.
+const AT: &[&str] = &["in", "at", "near", "outside", "inside"];
+
+pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Clash> {
+    meetings.iter().find_map(|(s, t, m)| {
+        if m.verb < 0.8 || !m.same_parties() || m.mass < 1.2 || m.harmony() < 0.6 || case.other_days(*s, *t) {
+            return None;
+        }
+        if !asserted(s.statement.mode)
+            || !asserted(t.statement.mode)
+            || s.statement.turned.is_some() != t.statement.turned.is_some()
+        {
+            return None;
+        }
+        let (x, y) = (place(case, *s)?, place(case, *t)?);
+        // One can lie in the other: a difference of places is never more than possible without a map.
+        let named = |report: usize, token: usize| case.cx.lemma(report, token);
+        let told = |side: &Side, name: &str| side.statement.own.iter().any(|&i| case.cx.lemma(side.report, i) == name);
+        (!told(s, &named(t.report, y)) && !told(t, &named(s.report, x))).then(|| Clash {
+            kind: DisputeKind::Place,
+            confidence: Confidence::Possible,
+            words: [vec![x], vec![y]],
+            same: case.tie(*s, *t),
+            about: vec![s.statement.head],
+            later: false,
+        })
+    })
+}
+
+/// Where a statement puts what it tells.
+fn place(case: &Case, side: Side) -> Option<usize> {
+    let doc = &case.cx.reading.docs[side.report];
+    let mut found = side.statement.args.iter().filter(|a| {
+        a.role == Role::Oblique
+            && a.preposition.and_then(|p| doc.tokens.get(p)).is_some_and(|p| AT.contains(&&*p.lower))
+            && matches!(doc.tokens[a.head].entity, Some(EntityLabel::Gpe | EntityLabel::Loc | EntityLabel::Fac))
+    });
+    let place = found.next()?.head;
+    found.next().is_none().then_some(place)
+}

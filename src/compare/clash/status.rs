@@ -1,0 +1,204 @@
+//! Status: over in one telling, going on, planned or called off in the other.
+
+use crate::extract::engine::Dep;
+use crate::model::{Confidence, DisputeKind};
+
+use super::super::meeting::{Meeting, Side, noun, terms};
+use super::super::statement::{Mode, Role};
+use super::super::words::LISTS;
+use super::{Case, Clash};
+
+/// A stage that a thing can be at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    Planned,
+    On,
+    Over,
+    Done,
+    Failed,
+    Delayed,
+    Off,
+}
+
+/// A thing and the stage it is said to be at.
+#[derive(Debug, Clone, PartialEq)]
+struct Staged {
+    stage: Stage,
+    /// The thing: a noun, or the verb of what is planned.
+    event: usize,
+    /// Who leaves it, where somebody does.
+    leaver: bool,
+    /// The words that say so.
+    words: Vec<usize>,
+    /// Whether a quality alone says so (`current talks`).
+    weak: bool,
+}
+
+/// How two stages stand to each other: whether they clash, and whether one is the later state of the other.
+fn against(a: Stage, b: Stage) -> Option<bool> {
+    use Stage::{Delayed, Done, Failed, Off, On, Over, Planned};
+    let pair = |x, y| (a, b) == (x, y) || (a, b) == (y, x);
+    if [(On, Over), (On, Failed), (On, Off), (Planned, Off), (On, Delayed), (Done, Failed), (Done, Off)]
+        .iter()
+        .any(|&(x, y)| pair(x, y))
+    {
+        Some(false)
+    } else if [(Planned, Over), (Planned, Done), (Planned, Failed), (Planned, On)].iter().any(|&(x, y)| pair(x, y)) {
+        Some(true)
+    } else {
+        None
+    }
+}
+
+pub(super) fn find(case: &Case, _: &[(Side, Side, Meeting)]) -> Option<Clash> {
+    let mut best: Option<Clash> = None;
+    for (s, t) in case.sides() {
+        if case.other_days(s, t) {
+            continue;
+        }
+        for x in stages(case, s) {
+            for y in stages(case, t) {
+                let Some(later) = against(x.stage, y.stage) else { continue };
+                let Some(confidence) = one_event(case, s, &x, t, &y) else { continue };
+                let clash = Clash {
+                    kind: DisputeKind::Status,
+                    confidence,
+                    words: [x.words.clone(), y.words.clone()],
+                    same: case.tie(s, t),
+                    about: vec![if x.leaver { y.event } else { x.event }],
+                    later,
+                };
+                if best.as_ref().is_none_or(|b| (clash.later, clash.confidence) < (b.later, b.confidence)) {
+                    best = Some(clash);
+                }
+            }
+        }
+    }
+    best
+}
+
+/// The things that a statement puts at a stage.
+fn stages(case: &Case, side: Side) -> Vec<Staged> {
+    let s = side.statement;
+    let doc = &case.cx.reading.docs[side.report];
+    let mut out = Vec::new();
+    if s.turned.is_some() || matches!(s.mode, Mode::Open | Mode::Asked | Mode::Wanted) {
+        return out;
+    }
+    let auxiliaries = || doc.children_by(s.head, &[Dep::Aux, Dep::Auxpass, Dep::Prt]);
+    let mut words: Vec<usize> = auxiliaries().chain([s.head]).collect();
+    words.extend(s.heads(Role::Complement).filter(|_| s.copula));
+    let phrase = s
+        .args
+        .iter()
+        .find(|a| a.role == Role::Object && a.head > s.head)
+        .map(|a| format!("{} {}", s.verb, doc.tokens[a.head].lower));
+    let listed = LISTS.stages.get(s.verb.as_str()).or_else(|| phrase.as_deref().and_then(|p| LISTS.stages.get(p)));
+    if let Some(&(stage, frame)) = listed
+        && let Some(stage) = named(stage)
+    {
+        let taking_place = phrase.as_deref().is_some_and(|p| LISTS.stages.contains_key(p));
+        if taking_place {
+            words.extend(s.heads(Role::Object).filter(|&h| h > s.head));
+        }
+        let (subject, object) = (s.heads(Role::Subject).next(), s.heads(Role::Object).next().filter(|_| !taking_place));
+        let left = || s.args.iter().find(|a| a.role == Role::Oblique).map(|a| a.head);
+        let event = match frame {
+            "self" | "quality" => subject.or(object),
+            "leave" => object.or_else(left).or(subject),
+            _ => object.or(subject),
+        };
+        let stage = match (stage, s.mode) {
+            (Stage::On, Mode::Planned) => Stage::Planned,
+            // What will end is still going on.
+            (Stage::Over, Mode::Planned) => Stage::On,
+            (Stage::Over, _) if s.going_on => Stage::On,
+            // What took place is over.
+            (Stage::On, _) if s.past && taking_place => Stage::Over,
+            (stage, _) => stage,
+        };
+        if let Some(event) = event {
+            words.sort_unstable();
+            words.dedup();
+            out.push(Staged { stage, event, leaver: frame == "leave", words: words.clone(), weak: false });
+        }
+    } else if s.mode == Mode::Planned {
+        words.sort_unstable();
+        out.push(Staged { stage: Stage::Planned, event: s.head, leaver: false, words, weak: false });
+    } else if s.past {
+        out.push(Staged { stage: Stage::Done, event: s.head, leaver: false, words, weak: true });
+    }
+    for &i in &s.own {
+        let t = &doc.tokens[i];
+        if t.dep == Dep::Amod
+            && let Some(&(stage, "quality")) = LISTS.stages.get(&*t.lower)
+            && let Some(stage) = named(stage)
+        {
+            out.push(Staged { stage, event: t.head, leaver: false, words: vec![i, t.head], weak: true });
+        }
+    }
+    out
+}
+
+fn named(stage: &str) -> Option<Stage> {
+    Some(match stage {
+        "planned" => Stage::Planned,
+        "on" => Stage::On,
+        "over" => Stage::Over,
+        "done" => Stage::Done,
+        "failed" => Stage::Failed,
+        "delayed" => Stage::Delayed,
+        "off" => Stage::Off,
+        _ => return None,
+    })
+}
+
+/// Whether the two stages are of one event, and how surely.
+fn one_event(case: &Case, s: Side, x: &Staged, t: Side, y: &Staged) -> Option<Confidence> {
+    let cx = case.cx;
+    let (tx, ty) = (terms(cx, s), terms(cx, t));
+    let verb_event = |side: Side, e: &Staged| e.event == side.statement.head;
+    // The terms that both have, the event itself not counted.
+    let tied: f32 = tx
+        .iter()
+        .filter(|(_, token)| *token != x.event && !x.words.contains(token))
+        .map(|(term, _)| term.weight * cx.met(term.id, &ty))
+        .sum();
+    if x.leaver || y.leaver {
+        if x.leaver == y.leaver {
+            return None;
+        }
+        // Somebody was to do it and left: the same person, and the thing is named in both.
+        let ((l, leaver), (p, planned)) = if x.leaver { ((s, x), (t, y)) } else { ((t, y), (s, x)) };
+        let _ = leaver;
+        let same = super::super::meeting::same(cx, l, Role::Subject, p, Role::Subject)?;
+        if same < 0.8 || planned.stage == Stage::Done {
+            return None;
+        }
+        return Some(if tied >= 1.5 { Confidence::Likely } else { Confidence::Possible });
+    }
+    if verb_event(s, x) != verb_event(t, y) {
+        return None;
+    }
+    if verb_event(s, x) {
+        // The same deed planned here and done there.
+        let m = super::super::meeting::meet(cx, s, t);
+        let same = m.verb >= 0.8 && m.same_parties() && m.mass >= 0.9 && m.harmony() >= 0.4;
+        return same.then_some(Confidence::Likely);
+    }
+    if noun(cx, s.report, x.event, t.report, y.event) < 0.8 {
+        return None;
+    }
+    let sure = (tied >= 0.6 || topic(case, s.report, x.event) && topic(case, t.report, y.event)) && !x.weak && !y.weak;
+    Some(if sure { Confidence::Likely } else { Confidence::Possible })
+}
+
+/// Whether a noun is what a report is about: it stands in the headline, or in one sentence of six.
+fn topic(case: &Case, report: usize, token: usize) -> bool {
+    let cx = case.cx;
+    let Some(term) = cx.term(report, token) else { return false };
+    let mine = |p: &&super::super::profile::Profile| p.report == report && p.terms.iter().any(|(t, _)| t.id == term.id);
+    let all = cx.claims.iter().filter(|p| p.report == report).count();
+    let holding = cx.claims.iter().filter(mine).count();
+    holding >= 2 && (holding * 6 >= all || cx.claims.iter().filter(mine).any(|p| p.headline))
+}

@@ -1,0 +1,282 @@
+//! From pairs of claims to findings: what clashes, what is shared, what stands alone.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::fingerprint;
+use crate::model::{Between, Confidence, DisputeKind, Evidence, Finding, FindingId, Relation, Span};
+
+use super::align::Pair;
+use super::clash::{self, Case, Clash};
+use super::profile::Context;
+use super::{rank, reason, reword};
+
+/// Two one-sentence reports are told to tell the same from this score on; each further candidate that was beaten to
+/// be the best lowers it.
+const ALONE: f32 = 0.86;
+/// The lowest that the score can be asked to be.
+const LEAST: f32 = 0.42;
+/// How far below what is asked for a pair is still possible.
+const POSSIBLE: f32 = 0.14;
+/// Pairs below this are not searched for clashes.
+const SEARCHED: f32 = 0.12;
+
+/// A finding before it is put into words: the claims by index.
+#[derive(Debug, Clone)]
+pub(super) struct Draft {
+    /// How the claims relate.
+    pub(super) relation: Relation,
+    /// The clash, for disputes and updates.
+    pub(super) clash: Option<Clash>,
+    /// How sure it is.
+    pub(super) confidence: Confidence,
+    /// The claims, as indices, in order.
+    pub(super) claims: Vec<usize>,
+    /// The pair that the finding was drawn from, its weightiest.
+    pub(super) pair: Option<Pair>,
+    /// How much ties the claims.
+    pub(super) weight: f32,
+}
+
+/// All findings, the weightiest first.
+pub(super) fn find(cx: &Context, pairs: &[Pair]) -> Vec<Finding> {
+    let mut drafts = Vec::new();
+    let mut clashing: BTreeSet<(usize, usize)> = BTreeSet::new();
+    for pair in pairs {
+        if pair.agreement.score() < SEARCHED {
+            continue;
+        }
+        let case = Case { cx, pair, a: &cx.claims[pair.a], b: &cx.claims[pair.b] };
+        if let Some(draft) = disputed(&case) {
+            if draft.confidence == Confidence::Likely {
+                clashing.insert((pair.a, pair.b));
+            }
+            drafts.push(draft);
+        }
+    }
+    let mut drafts = joined(cx, drafts);
+    drafts.extend(shared(cx, pairs, &clashing));
+    let mut told: BTreeSet<usize> = BTreeSet::new();
+    for draft in drafts.iter().filter(|d| d.confidence == Confidence::Likely) {
+        if draft.claims.iter().any(|&c| cx.claims[c].report != cx.claims[draft.claims[0]].report) {
+            told.extend(&draft.claims);
+        }
+    }
+    drafts.extend((0..cx.claims.len()).filter(|c| !told.contains(c)).map(|c| Draft {
+        relation: Relation::Single,
+        clash: None,
+        confidence: Confidence::Likely,
+        claims: vec![c],
+        pair: None,
+        weight: 0.0,
+    }));
+    rank::sort(cx, &mut drafts);
+    drafts.iter().enumerate().map(|(n, d)| worded(cx, n, d)).collect()
+}
+
+/// What two claims dispute, if anything.
+fn disputed(case: &Case) -> Option<Draft> {
+    let one_report = case.a.report == case.b.report;
+    let mut clashes = clash::find(case);
+    clashes.sort_by_key(|c| c.confidence);
+    let clash = clashes.into_iter().find(|c| {
+        // Inside one report speakers contradict each other; an outlet does not contradict itself by telling two things.
+        !one_report || c.kind == DisputeKind::Denial || between(case.cx, case.pair.a, case.pair.b) == Between::Actors
+    })?;
+    let dated = |r: usize| case.cx.reports[r].published.as_ref().map(|p| p.value);
+    let days = dated(case.a.report).zip(dated(case.b.report));
+    let moved = matches!(clash.kind, DisputeKind::Numeric | DisputeKind::Status);
+    let later = clash.later || (moved && days.is_some_and(|(a, b)| a != b));
+    let confidence =
+        if one_report && clash.kind != DisputeKind::Denial { Confidence::Possible } else { clash.confidence };
+    Some(Draft {
+        relation: if later { Relation::Updated } else { Relation::Disputed },
+        confidence,
+        claims: vec![case.pair.a, case.pair.b],
+        pair: Some(*case.pair),
+        weight: case.pair.agreement.mass,
+        clash: Some(clash),
+    })
+}
+
+/// Disputes of one kind that hang together by a claim are one finding.
+fn joined(cx: &Context, mut drafts: Vec<Draft>) -> Vec<Draft> {
+    drafts.sort_by(|x, y| {
+        (x.confidence, x.relation)
+            .cmp(&(y.confidence, y.relation))
+            .then(y.weight.total_cmp(&x.weight))
+            .then(x.claims.cmp(&y.claims))
+    });
+    let mut out: Vec<Draft> = Vec::new();
+    let mut taken: BTreeSet<(usize, usize)> = BTreeSet::new();
+    for draft in drafts {
+        let pair = (draft.claims[0], draft.claims[1]);
+        if !taken.insert(pair) {
+            continue;
+        }
+        let kind = |d: &Draft| d.clash.as_ref().map(|c| c.kind);
+        let same = out.iter_mut().find(|d| {
+            d.relation == draft.relation
+                && d.confidence == draft.confidence
+                && kind(d) == kind(&draft)
+                && matches!(kind(d), Some(DisputeKind::Status | DisputeKind::Denial | DisputeKind::Negation))
+                && draft.claims.iter().any(|c| d.claims.contains(c))
+                && d.claims.iter().any(|&c| cx.claims[c].report == cx.claims[draft.claims[0]].report)
+        });
+        match same {
+            Some(d) => {
+                d.claims.extend(&draft.claims);
+                d.claims.sort_unstable();
+                d.claims.dedup();
+            }
+            None => out.push(draft),
+        }
+    }
+    out
+}
+
+/// What claims of several reports tell alike.
+fn shared(cx: &Context, pairs: &[Pair], clashing: &BTreeSet<(usize, usize)>) -> Vec<Draft> {
+    let mut count: BTreeMap<usize, usize> = BTreeMap::new();
+    for p in &cx.claims {
+        *count.entry(p.report).or_default() += 1;
+    }
+    let many = |r: usize| count.get(&r).copied().unwrap_or(1) as f32;
+    let mut links: Vec<(Pair, Confidence)> = Vec::new();
+    for pair in pairs {
+        let (a, b) = (&cx.claims[pair.a], &cx.claims[pair.b]);
+        if a.report == b.report || clashing.contains(&(pair.a, pair.b)) {
+            continue;
+        }
+        // To be the best of many says more than to be the best of one.
+        let beaten = (many(a.report) * many(b.report)).ln() / 2.0;
+        let asked = match pair.rank() {
+            0 => (ALONE - 0.11 * beaten).max(LEAST),
+            1 => (ALONE - 0.07 * beaten).max(LEAST + 0.1),
+            _ => ALONE - 0.03 * beaten,
+        };
+        let score = pair.agreement.score();
+        if score >= asked {
+            links.push((*pair, Confidence::Likely));
+        } else if score >= asked - POSSIBLE && pair.rank() <= 1 {
+            links.push((*pair, Confidence::Possible));
+        }
+    }
+    links.sort_by(|x, y| {
+        x.1.cmp(&y.1)
+            .then(y.0.agreement.score().total_cmp(&x.0.agreement.score()))
+            .then((x.0.a, x.0.b).cmp(&(y.0.a, y.0.b)))
+    });
+    let likely: BTreeSet<(usize, usize)> =
+        links.iter().filter(|l| l.1 == Confidence::Likely).map(|l| (l.0.a, l.0.b)).collect();
+    let mut out: Vec<Draft> = Vec::new();
+    for (pair, confidence) in links {
+        let linked = |x: usize, y: usize| likely.contains(&(x.min(y), x.max(y)));
+        // A claim joins a finding where it is linked with most of what stands there already, one claim a report.
+        let home = (confidence == Confidence::Likely)
+            .then(|| {
+                out.iter_mut().find(|d| {
+                    let (has_a, has_b) = (d.claims.contains(&pair.a), d.claims.contains(&pair.b));
+                    if d.confidence != Confidence::Likely || has_a == has_b {
+                        return has_a && has_b;
+                    }
+                    let new = if has_a { pair.b } else { pair.a };
+                    let others = d.claims.iter().filter(|&&c| cx.claims[c].report != cx.claims[new].report);
+                    let (met, all) = others.fold((0, 0), |(m, n), &c| (m + usize::from(linked(new, c)), n + 1));
+                    d.claims.iter().all(|&c| cx.claims[c].report != cx.claims[new].report) && 2 * met >= all
+                })
+            })
+            .flatten();
+        match home {
+            Some(d) => {
+                d.claims.extend([pair.a, pair.b]);
+                d.claims.sort_unstable();
+                d.claims.dedup();
+            }
+            None => out.push(Draft {
+                relation: Relation::Shared,
+                clash: None,
+                confidence,
+                claims: vec![pair.a, pair.b],
+                pair: Some(pair),
+                weight: pair.agreement.mass,
+            }),
+        }
+    }
+    for draft in &mut out {
+        if reword::differ(cx, draft).is_some() {
+            draft.relation = Relation::Reworded;
+        }
+    }
+    out
+}
+
+/// Between whom two claims differ.
+pub(super) fn between(cx: &Context, a: usize, b: usize) -> Between {
+    let (x, y) = (&cx.claims[a], &cx.claims[b]);
+    let label = |n: usize| cx.claims[n].claim.source.as_ref().map(|s| (s.actor, s.label.to_lowercase()));
+    match (label(a), label(b)) {
+        (Some((Some(p), _)), Some((Some(q), _))) if p == q => Between::Statements,
+        (Some((None, p)), Some((None, q))) if p == q => Between::Statements,
+        (Some(_), Some(_)) => Between::Actors,
+        (None, None) if x.report == y.report => Between::Statements,
+        (None, None) => Between::Outlets,
+        _ if x.report == y.report => Between::Actors,
+        (Some((actor, _)), None) | (None, Some((actor, _))) => {
+            if actor.is_some() {
+                Between::Actors
+            } else {
+                Between::Outlets
+            }
+        }
+    }
+}
+
+/// Puts a draft into words.
+fn worded(cx: &Context, number: usize, draft: &Draft) -> Finding {
+    let kind = draft.clash.as_ref().map(|c| c.kind);
+    let disputed = draft.relation == Relation::Disputed;
+    let relation = match draft.relation {
+        Relation::Disputed => "disputed",
+        Relation::Updated => "updated",
+        Relation::Reworded => "reworded",
+        Relation::Shared => "shared",
+        Relation::Single => "single",
+    };
+    let mut keys: Vec<&str> = draft.claims.iter().map(|&c| cx.claims[c].claim.key.as_str()).collect();
+    keys.sort_unstable();
+    let mut evidence = evidence(cx, draft);
+    evidence.sort_unstable();
+    evidence.dedup();
+    Finding {
+        id: FindingId::new(number),
+        key: fingerprint::key('f', std::iter::once(relation).chain(keys)),
+        relation: draft.relation,
+        kind: kind.filter(|_| disputed),
+        between: disputed.then(|| match (kind, draft.pair) {
+            (Some(DisputeKind::Denial), _) | (_, None) => Between::Actors,
+            (_, Some(pair)) => between(cx, pair.a, pair.b),
+        }),
+        confidence: draft.confidence,
+        claims: draft.claims.iter().map(|&c| cx.claims[c].claim.id).collect(),
+        evidence,
+        anchor: reason::anchor(cx, draft),
+        reason: reason::line(cx, draft),
+    }
+}
+
+/// The passages that prove a finding: the differing words, else the claims.
+fn evidence(cx: &Context, draft: &Draft) -> Vec<Evidence> {
+    let whole = |c: usize| Evidence { report: cx.claims[c].claim.report, span: cx.claims[c].claim.span };
+    let mut out = Vec::new();
+    if let (Some(clash), Some(pair)) = (&draft.clash, draft.pair) {
+        for (claim, words) in [pair.a, pair.b].into_iter().zip(&clash.words) {
+            let span = cx.span(cx.claims[claim].report, words);
+            let whole = whole(claim);
+            out.push(if span == Span::default() { whole } else { Evidence { report: whole.report, span } });
+        }
+        out.extend(draft.claims.iter().filter(|&&c| c != pair.a && c != pair.b).map(|&c| whole(c)));
+    } else {
+        out.extend(draft.claims.iter().map(|&c| whole(c)));
+    }
+    out
+}

@@ -1,0 +1,136 @@
+//! Two statements laid on each other: how far their verbs and arguments stand for the same.
+
+use crate::extract::engine::{Dep, Pos};
+
+use super::profile::Context;
+use super::statement::{Role, Statement};
+use super::terms::Term;
+
+/// A statement and the report it stands in.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Side<'a> {
+    /// The report's place in the list.
+    pub(super) report: usize,
+    /// The statement.
+    pub(super) statement: &'a Statement,
+}
+
+/// How two statements stand to each other; `None` where one of them leaves the place empty or to a pronoun.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Meeting {
+    /// How far the verbs (or complements) can say the same.
+    pub(super) verb: f32,
+    /// How far the subjects are the same.
+    pub(super) subject: Option<f32>,
+    /// How far the objects are the same.
+    pub(super) object: Option<f32>,
+    /// How much the matching terms of both tell.
+    pub(super) mass: f32,
+    /// The share of the first that is met in the second, its verb left out.
+    pub(super) first: f32,
+    /// The share of the second that is met in the first, its verb left out.
+    pub(super) second: f32,
+}
+
+impl Meeting {
+    /// Whether neither subject nor object speaks against the two being of one thing, and one of them speaks for it.
+    pub(super) fn same_parties(&self) -> bool {
+        let same = |m: Option<f32>| m.is_none_or(|m| m >= 0.5);
+        same(self.subject) && same(self.object) && (self.subject.is_some() || self.object.is_some())
+    }
+
+    /// The mean of the two shares, nearer to the lower one.
+    pub(super) fn harmony(&self) -> f32 {
+        let sum = self.first + self.second;
+        if sum > 0.0 { 2.0 * self.first * self.second / sum } else { 0.0 }
+    }
+}
+
+/// Lays two statements on each other.
+pub(super) fn meet(cx: &Context, a: Side, b: Side) -> Meeting {
+    let (ta, tb) = (terms(cx, a), terms(cx, b));
+    let (va, vb) = (verb_token(a), verb_token(b));
+    let verb = match (cx.term(a.report, va), cx.term(b.report, vb)) {
+        (Some(x), Some(y)) => cx.terms.strength(x.id, y.id),
+        _ if a.statement.verb == b.statement.verb => 1.0,
+        _ => 0.0,
+    };
+    let share = |these: &[(Term, usize)], those: &[(Term, usize)], verb: usize| {
+        let others = these.iter().filter(|(_, token)| *token != verb);
+        let (met, all) =
+            others.fold((0.0, 0.0), |(met, all), (t, _)| (met + t.weight * cx.met(t.id, those), all + t.weight));
+        (met, if all > 0.0 { met / all } else { 0.0 })
+    };
+    let (mass_a, first) = share(&ta, &tb, va);
+    let (mass_b, second) = share(&tb, &ta, vb);
+    Meeting {
+        verb,
+        subject: same(cx, a, Role::Subject, b, Role::Subject),
+        object: same(cx, a, Role::Object, b, Role::Object),
+        mass: mass_a.min(mass_b),
+        first,
+        second,
+    }
+}
+
+/// The token that says what a statement says: the complement after `be`, else the verb.
+pub(super) fn verb_token(side: Side) -> usize {
+    let s = side.statement;
+    if s.copula { s.heads(Role::Complement).next().unwrap_or(s.head) } else { s.head }
+}
+
+/// The terms of a statement, with those of the arguments that it takes over from another clause.
+pub(super) fn terms(cx: &Context, side: Side) -> Vec<(Term, usize)> {
+    let s = side.statement;
+    let doc = &cx.reading.docs[side.report];
+    let mut tokens = s.own.clone();
+    for arg in &s.args {
+        if !s.own.contains(&arg.head) {
+            // The noun with its own words, without the clauses that describe it.
+            tokens.push(arg.head);
+            tokens.extend(doc.children_by(arg.head, &[Dep::Compound, Dep::Amod, Dep::Poss, Dep::Nummod, Dep::Nmod]));
+        }
+    }
+    tokens.sort_unstable();
+    tokens.dedup();
+    cx.terms_of(side.report, &tokens)
+}
+
+/// How far the arguments of two roles are the same; `None` where one side has none, or none that can be compared.
+pub(super) fn same(cx: &Context, a: Side, role_a: Role, b: Side, role_b: Role) -> Option<f32> {
+    let heads = |side: Side, role| -> Vec<usize> {
+        side.statement.heads(role).filter(|&h| comparable(cx, side.report, h)).collect()
+    };
+    let (xs, ys) = (heads(a, role_a), heads(b, role_b));
+    if xs.is_empty() || ys.is_empty() {
+        return None;
+    }
+    let mut best = 0.0_f32;
+    for &x in &xs {
+        for &y in &ys {
+            best = best.max(noun(cx, a.report, x, b.report, y));
+        }
+    }
+    Some(best)
+}
+
+/// Whether a noun can be compared: a pronoun that was not resolved cannot.
+fn comparable(cx: &Context, report: usize, token: usize) -> bool {
+    let Some(t) = cx.reading.docs[report].tokens.get(token) else { return false };
+    cx.term(report, token).is_some() || !matches!(t.pos, Pos::Pron | Pos::Det)
+}
+
+/// How far two nouns are the same: the same actor, or heads that can stand for each other.
+pub(super) fn noun(cx: &Context, report_a: usize, a: usize, report_b: usize, b: usize) -> f32 {
+    let who = |report: usize, token: usize| cx.reading.who[report].at(token);
+    if let (Some(x), Some(y)) = (who(report_a, a), who(report_b, b)) {
+        return if x == y { 1.0 } else { 0.0 };
+    }
+    // A name stands at the first of its words; its head may be another.
+    let terms = |report, token| cx.term(report, token).or_else(|| cx.name_term(report, token));
+    match (terms(report_a, a), terms(report_b, b)) {
+        (Some(x), Some(y)) => cx.terms.strength(x.id, y.id),
+        _ if cx.lemma(report_a, a) == cx.lemma(report_b, b) => 1.0,
+        _ => 0.0,
+    }
+}

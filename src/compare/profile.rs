@@ -1,0 +1,187 @@
+//! What of a claim takes part in comparing: its terms, its numbers and its statements.
+
+use crate::extract::Reading;
+use crate::extract::engine::Pos;
+use crate::model::{ActorId, Claim, CueClass, How, Quantity, Report, Span};
+
+use super::statement::{self, Statement};
+use super::terms::{Term, TermId, Terms};
+
+/// A claim as it is compared.
+#[derive(Debug)]
+pub(super) struct Profile<'a> {
+    /// The claim.
+    pub(super) claim: &'a Claim,
+    /// Its report's place in the list.
+    pub(super) report: usize,
+    /// Its terms, each once, with the token where it stands first, in the order of the text.
+    pub(super) terms: Vec<(Term, usize)>,
+    /// The statements whose heads it holds, as indices into the report's list; then that of its cue, where the cue
+    /// says more than that something is said (`rejected the bill`).
+    pub(super) statements: Vec<usize>,
+    /// Whether it is (in) the headline.
+    pub(super) headline: bool,
+}
+
+/// All that comparing looks at.
+#[derive(Debug)]
+pub(super) struct Context<'a> {
+    /// The reports.
+    pub(super) reports: &'a [Report],
+    /// What was read from them.
+    pub(super) reading: &'a Reading,
+    /// The terms.
+    pub(super) terms: Terms,
+    /// The statements of each report.
+    pub(super) statements: Vec<Vec<Statement>>,
+    /// The claims, in their order.
+    pub(super) claims: Vec<Profile<'a>>,
+}
+
+impl<'a> Context<'a> {
+    /// Prepares the comparison.
+    pub(super) fn new(reports: &'a [Report], reading: &'a Reading) -> Self {
+        let terms = Terms::read(reports, reading);
+        let statements: Vec<Vec<Statement>> = reading.docs.iter().map(statement::find).collect();
+        let mut holders = holders(reading, &statements);
+        let claims = reading
+            .claims
+            .iter()
+            .map(|claim| {
+                let report = claim.report.index();
+                let doc = &reading.docs[report];
+                let mut found: Vec<(Term, usize)> = Vec::new();
+                for token in claim.spans.iter().flat_map(|&s| doc.tokens_in(s)) {
+                    if let Some(term) = terms.at(report, token) {
+                        match found.iter_mut().find(|(t, _)| t.id == term.id) {
+                            Some((t, _)) => t.weight = t.weight.max(term.weight),
+                            None => found.push((term, token)),
+                        }
+                    }
+                }
+                let mut own = std::mem::take(&mut holders[claim.id.index()]);
+                if let Some(cue) = claim.cue.as_ref().filter(|c| c.class != CueClass::Neutral) {
+                    let range = doc.tokens_in(cue.span);
+                    own.extend(
+                        statements[report].iter().position(|s| range.contains(&s.head)).filter(|n| !own.contains(n)),
+                    );
+                }
+                Profile {
+                    claim,
+                    report,
+                    terms: found,
+                    statements: own,
+                    headline: reports[report].headline.is_some_and(|h| h.contains(claim.span)),
+                }
+            })
+            .collect();
+        Self { reports, reading, terms, statements, claims }
+    }
+
+    /// The term of a token.
+    pub(super) fn term(&self, report: usize, token: usize) -> Option<Term> {
+        self.terms.at(report, token)
+    }
+
+    /// The term of the name that holds a token, which stands at the name's first word.
+    pub(super) fn name_term(&self, report: usize, token: usize) -> Option<Term> {
+        let (_, _, span) = self.reading.who[report].by_token.get(token).copied().flatten()?;
+        let first = self.reading.docs[report].tokens_in(span).next()?;
+        self.term(report, first)
+    }
+
+    /// The words of a token.
+    pub(super) fn word(&self, report: usize, token: usize) -> &str {
+        self.reading.docs[report].tokens.get(token).map_or("", |t| self.reports[report].words(t.span))
+    }
+
+    /// The words of a token, or of the name that holds it.
+    pub(super) fn named(&self, report: usize, token: usize) -> String {
+        let doc = &self.reading.docs[report];
+        let mention = self.reading.who[report].by_token.get(token).copied().flatten();
+        if let Some((_, How::Name, span)) = mention {
+            return self.reports[report].words(span).split_whitespace().collect::<Vec<_>>().join(" ");
+        }
+        let proper = |i: usize| doc.tokens.get(i).is_some_and(|t| t.pos == Pos::Propn);
+        if !proper(token) {
+            return self.word(report, token).to_owned();
+        }
+        let sentence = |i: usize| doc.tokens.get(i).map(|t| t.sentence);
+        let mut first = token;
+        while first > 0 && proper(first - 1) && sentence(first - 1) == sentence(token) {
+            first -= 1;
+        }
+        let mut last = token;
+        while proper(last + 1) && sentence(last + 1) == sentence(token) {
+            last += 1;
+        }
+        self.reports[report].words(doc.span(first..last + 1)).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The dictionary form of a token, in lower case.
+    pub(super) fn lemma(&self, report: usize, token: usize) -> String {
+        self.reading.docs[report].tokens.get(token).map(|t| t.lemma.to_lowercase()).unwrap_or_default()
+    }
+
+    /// The span from the first to the last of `tokens`.
+    pub(super) fn span(&self, report: usize, tokens: &[usize]) -> Span {
+        match (tokens.iter().min(), tokens.iter().max()) {
+            (Some(&a), Some(&b)) => self.reading.docs[report].span(a..b + 1),
+            _ => Span::default(),
+        }
+    }
+
+    /// The numbers that stand in a claim.
+    pub(super) fn quantities(&self, profile: &Profile<'a>) -> &'a [Quantity] {
+        &profile.claim.quantities
+    }
+
+    /// Who says a claim, where that is an actor.
+    pub(super) fn speaker(&self, profile: &Profile<'a>) -> Option<ActorId> {
+        profile.claim.source.as_ref().and_then(|s| s.actor)
+    }
+
+    /// The terms of `tokens`, each once.
+    pub(super) fn terms_of(&self, report: usize, tokens: &[usize]) -> Vec<(Term, usize)> {
+        let mut out: Vec<(Term, usize)> = Vec::new();
+        for &token in tokens {
+            if let Some(term) = self.term(report, token)
+                && !out.iter().any(|(t, _)| t.id == term.id)
+            {
+                out.push((term, token));
+            }
+        }
+        out
+    }
+
+    /// How far the term `id` is met among `terms`, from 0 to 1.
+    pub(super) fn met(&self, id: TermId, terms: &[(Term, usize)]) -> f32 {
+        terms.iter().map(|(t, _)| self.terms.strength(id, t.id)).fold(0.0, f32::max)
+    }
+}
+
+/// For each claim the statements whose heads it holds; a statement belongs to the shortest claim around it.
+fn holders(reading: &Reading, statements: &[Vec<Statement>]) -> Vec<Vec<usize>> {
+    let mut out = vec![Vec::new(); reading.claims.len()];
+    for (r, list) in statements.iter().enumerate() {
+        let doc = &reading.docs[r];
+        let mut shortest: Vec<Option<(usize, usize)>> = vec![None; list.len()];
+        for claim in reading.claims.iter().filter(|c| c.report.index() == r) {
+            let long = claim.spans.iter().map(|s| s.len()).sum();
+            for tokens in claim.spans.iter().map(|&s| doc.tokens_in(s)) {
+                // Statements stand in the order of the text, though not strictly by their heads.
+                for (best, statement) in shortest.iter_mut().zip(list) {
+                    if tokens.contains(&statement.head) && best.is_none_or(|(length, _)| long < length) {
+                        *best = Some((long, claim.id.index()));
+                    }
+                }
+            }
+        }
+        for (n, holder) in shortest.into_iter().enumerate() {
+            if let Some((_, claim)) = holder {
+                out[claim].push(n);
+            }
+        }
+    }
+    out
+}

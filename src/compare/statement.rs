@@ -1,0 +1,353 @@
+//! The statements of a report: one for each clause, with who does what to whom, whether it is negated, and how real it is.
+
+use crate::extract::engine::{Dep, Doc, Pos, Tag, Token};
+
+use super::words::LISTS;
+
+/// What an argument is to its verb; a passive is turned round first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Role {
+    /// Who or what does it.
+    Subject,
+    /// To whom or what it is done.
+    Object,
+    /// What the subject is said to be.
+    Complement,
+    /// After a preposition.
+    Oblique,
+}
+
+/// A noun (or what stands for one) that a clause hangs on its verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Arg {
+    /// What it is to the verb.
+    pub(super) role: Role,
+    /// Its head token.
+    pub(super) head: usize,
+    /// The preposition before an oblique.
+    pub(super) preposition: Option<usize>,
+}
+
+/// How real a statement is said to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Mode {
+    /// It is or was so.
+    Fact,
+    /// It will be, or is meant to be.
+    Planned,
+    /// It may be; whether or if it is.
+    Open,
+    /// Somebody wants it, or it should be.
+    Wanted,
+    /// A question.
+    Asked,
+}
+
+/// One clause.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Statement {
+    /// The token that governs the clause.
+    pub(super) head: usize,
+    /// What is said: the verb's dictionary form with its particle, or the complement's after `be`.
+    pub(super) verb: String,
+    /// Whether the clause says what its subject is (`be` and a complement).
+    pub(super) copula: bool,
+    /// The arguments, in the order of the text, those taken over from another clause first.
+    pub(super) args: Vec<Arg>,
+    /// The tokens of the clause without the clauses inside it, in order.
+    pub(super) own: Vec<usize>,
+    /// The token that turns it into its opposite, if an odd number of them does.
+    pub(super) turned: Option<usize>,
+    /// How real it is.
+    pub(super) mode: Mode,
+    /// Whether it is told as past (`ended`, `has ended`).
+    pub(super) past: bool,
+    /// Whether it is told as going on (`is taking place`).
+    pub(super) going_on: bool,
+    /// Whether the verb is passive.
+    pub(super) passive: bool,
+    /// The clause that governs this one, as an index into the statements of the report.
+    pub(super) governor: Option<usize>,
+}
+
+impl Statement {
+    /// The heads of the arguments with `role`.
+    pub(super) fn heads(&self, role: Role) -> impl Iterator<Item = usize> + '_ {
+        self.args.iter().filter(move |a| a.role == role).map(|a| a.head)
+    }
+}
+
+/// Verbs that say of the clause they govern that it is meant to happen.
+const PLANNING: &[&str] = &[
+    "plan", "expect", "intend", "set", "prepare", "agree", "promise", "vow", "pledge", "offer", "schedule", "slate",
+    "decide", "threaten", "propose", "hope", "aim", "vote", "go", "due", "poise", "ready", "likely", "willing",
+    "about",
+];
+/// Verbs that say of the clause they govern that somebody wants it.
+const WANTING: &[&str] = &[
+    "want", "urge", "ask", "demand", "call", "seek", "try", "attempt", "need", "order", "tell", "allow", "let", "help",
+];
+
+/// The statements of a parsed report, in the order of the text.
+pub(super) fn find(doc: &Doc) -> Vec<Statement> {
+    let tokens = &doc.tokens;
+    let is_head: Vec<bool> = (0..tokens.len()).map(|i| governs_a_clause(tokens, i)).collect();
+    let heads: Vec<usize> = (0..tokens.len()).filter(|&i| is_head[i]).collect();
+    let mut number = vec![usize::MAX; tokens.len()];
+    for (n, &head) in heads.iter().enumerate() {
+        number[head] = n;
+    }
+    // The clause that each token belongs to: the nearest head above it.
+    let owner = |mut i: usize| {
+        for _ in 0..tokens.len() {
+            if is_head[i] || tokens[i].head == i {
+                break;
+            }
+            i = tokens[i].head;
+        }
+        number[i]
+    };
+    let mut own = vec![Vec::new(); heads.len()];
+    for i in 0..tokens.len() {
+        if let Some(list) = own.get_mut(owner(i)) {
+            list.push(i);
+        }
+    }
+    let governors: Vec<Option<usize>> = heads
+        .iter()
+        .map(|&h| if tokens[h].head == h { None } else { Some(owner(tokens[h].head)).filter(|&n| n < heads.len()) })
+        .collect();
+
+    // Governors stand above: read each clause after the one that governs it.
+    let mut order: Vec<usize> = (0..heads.len()).collect();
+    let depth = |mut n: usize| {
+        let mut deep = 0;
+        while let Some(up) = governors[n] {
+            n = up;
+            deep += 1;
+            if deep > heads.len() {
+                break;
+            }
+        }
+        deep
+    };
+    order.sort_by_key(|&n| depth(n));
+    let mut out: Vec<Option<Statement>> = vec![None; heads.len()];
+    for n in order {
+        let governor = governors[n].and_then(|g| out[g].clone().map(|s| (g, s)));
+        out[n] = Some(read(doc, heads[n], std::mem::take(&mut own[n]), governor.as_ref()));
+    }
+    out.into_iter().flatten().collect()
+}
+
+fn governs_a_clause(tokens: &[Token], i: usize) -> bool {
+    let t = &tokens[i];
+    if t.pos == Pos::Space {
+        return false;
+    }
+    if t.head == i {
+        return t.pos != Pos::Punct;
+    }
+    let verb = matches!(t.pos, Pos::Verb | Pos::Aux);
+    match t.dep {
+        Dep::Ccomp | Dep::Advcl | Dep::Relcl | Dep::Parataxis | Dep::Csubj | Dep::Csubjpass => {
+            verb || matches!(t.pos, Pos::Adj | Pos::Noun | Pos::Propn)
+        }
+        Dep::Xcomp | Dep::Acl | Dep::Pcomp | Dep::Dep => verb,
+        Dep::Conj => verb && matches!(tokens[t.head].pos, Pos::Verb | Pos::Aux) && tokens[t.head].dep != Dep::Amod,
+        _ => false,
+    }
+}
+
+/// Reads one clause.
+fn read(doc: &Doc, head: usize, own: Vec<usize>, governor: Option<&(usize, Statement)>) -> Statement {
+    let t = &doc.tokens[head];
+    let mut args = Vec::new();
+    let mut turns = Vec::new();
+    let mut passive = false;
+    let mut particle = None;
+    let mut auxiliaries = Vec::new();
+    let mut open = false;
+    for c in doc.children(head) {
+        let child = &doc.tokens[c];
+        match child.dep {
+            Dep::Nsubj | Dep::Csubj => add(doc, &mut args, Role::Subject, c, None),
+            Dep::Nsubjpass | Dep::Csubjpass => add(doc, &mut args, Role::Object, c, None),
+            Dep::Dobj => add(doc, &mut args, Role::Object, c, None),
+            Dep::Attr | Dep::Acomp | Dep::Oprd => add(doc, &mut args, Role::Complement, c, None),
+            Dep::Agent => {
+                for p in doc.children_by(c, &[Dep::Pobj]) {
+                    add(doc, &mut args, Role::Subject, p, None);
+                }
+            }
+            Dep::Prep | Dep::Dative => {
+                if child.pos == Pos::Adp {
+                    for p in doc.children_by(c, &[Dep::Pobj]) {
+                        add(doc, &mut args, Role::Oblique, p, Some(c));
+                    }
+                } else {
+                    add(doc, &mut args, Role::Oblique, c, None);
+                }
+            }
+            Dep::Prt => particle = Some(c),
+            Dep::Auxpass => {
+                passive = true;
+                auxiliaries.push(c);
+            }
+            Dep::Aux => auxiliaries.push(c),
+            Dep::Neg => turns.push(c),
+            Dep::Advmod if LISTS.negators.get(&*child.lower) == Some(&"word") => turns.push(c),
+            Dep::Mark if matches!(&*child.lower, "if" | "whether" | "unless") => open = true,
+            _ => {}
+        }
+    }
+    inherit(doc, head, &mut args, governor);
+
+    // `no`, `nobody` among the arguments, and in the noun that a clause describes (`no man playing`).
+    for arg in args.iter().filter(|a| a.role != Role::Oblique) {
+        let none = |i: usize| LISTS.negators.get(&*doc.tokens[i].lower) == Some(&"determiner");
+        if none(arg.head) {
+            turns.push(arg.head);
+        } else if let Some(no) = doc.children_by(arg.head, &[Dep::Det, Dep::Neg]).find(|&d| none(d)) {
+            turns.push(no);
+        }
+    }
+    if t.dep == Dep::Pcomp && &*doc.tokens[t.head].lower == "without" {
+        turns.push(t.head);
+    }
+    if let Some((_, above)) = governor {
+        let governed = t.dep == Dep::Xcomp || (t.dep == Dep::Pcomp && above.head == doc.tokens[t.head].head);
+        if governed {
+            turns.extend(above.turned);
+            if LISTS.negators.get(above.verb.as_str()) == Some(&"verb") {
+                turns.push(above.head);
+            }
+        }
+        // `did not lie or steal`
+        if t.dep == Dep::Conj
+            && auxiliaries.is_empty()
+            && !args.iter().any(|a| a.role == Role::Subject && a.head > above.head)
+        {
+            turns.extend(above.turned.filter(|&turn| doc.tokens[turn].head == above.head && turn < above.head));
+        }
+    }
+    turns.sort_unstable();
+    turns.dedup();
+    let turned = if turns.len() % 2 == 1 { turns.first().copied() } else { None };
+
+    let complement = args.iter().find(|a| a.role == Role::Complement).map(|a| a.head);
+    let copula = &*t.lemma == "be" && complement.is_some();
+    let verb = match (copula, complement, particle) {
+        (true, Some(c), _) => doc.tokens[c].lemma.to_lowercase(),
+        (_, _, Some(p)) => format!("{} {}", t.lemma.to_lowercase(), doc.tokens[p].lower),
+        _ => t.lemma.to_lowercase(),
+    };
+    Statement {
+        mode: mode(doc, head, &auxiliaries, open, governor),
+        past: t.tag == Tag::Vbd
+            || (t.tag == Tag::Vbn && auxiliaries.iter().any(|&a| &*doc.tokens[a].lemma == "have"))
+            || (passive && auxiliaries.iter().any(|&a| doc.tokens[a].tag == Tag::Vbd)),
+        going_on: t.tag == Tag::Vbg && auxiliaries.iter().any(|&a| matches!(doc.tokens[a].tag, Tag::Vbz | Tag::Vbp)),
+        head,
+        verb,
+        copula,
+        args,
+        own,
+        turned,
+        passive,
+        governor: governor.map(|(n, _)| *n),
+    }
+}
+
+/// Adds an argument and those coordinated with it.
+fn add(doc: &Doc, args: &mut Vec<Arg>, role: Role, head: usize, preposition: Option<usize>) {
+    args.push(Arg { role, head, preposition });
+    let mut at = head;
+    while let Some(next) = doc.children_by(at, &[Dep::Conj]).next() {
+        args.push(Arg { role, head: next, preposition });
+        at = next;
+    }
+}
+
+/// Takes over the arguments that the clause leaves to its governor or to the noun that it describes.
+fn inherit(doc: &Doc, head: usize, args: &mut Vec<Arg>, governor: Option<&(usize, Statement)>) {
+    let t = &doc.tokens[head];
+    let noun = t.head;
+    let relative =
+        |i: usize| matches!(doc.tokens[i].tag, Tag::Wdt | Tag::Wp | Tag::WpPoss) || &*doc.tokens[i].lower == "that";
+    let put = |args: &mut Vec<Arg>, role, head| args.insert(0, Arg { role, head, preposition: None });
+    match t.dep {
+        Dep::Relcl => {
+            if let Some(arg) = args.iter_mut().find(|a| relative(a.head)) {
+                arg.head = noun;
+            } else if args.iter().any(|a| a.role == Role::Subject) && !args.iter().any(|a| a.role == Role::Object) {
+                put(args, Role::Object, noun);
+            } else if !args.iter().any(|a| a.role == Role::Subject) {
+                put(args, Role::Subject, noun);
+            }
+        }
+        Dep::Acl => match t.tag {
+            Tag::Vbn => put(args, Role::Object, noun),
+            Tag::Vbg => put(args, Role::Subject, noun),
+            _ => {}
+        },
+        Dep::Xcomp | Dep::Advcl | Dep::Conj | Dep::Pcomp | Dep::Ccomp => {
+            let Some((_, above)) = governor else { return };
+            if args.iter().any(|a| a.role == Role::Subject || (a.role == Role::Object && a.head < head)) {
+                return;
+            }
+            // `told them to go`: they go; `was told to go`: the one told goes; else the subject of the governor.
+            let objects: Vec<usize> = above.heads(Role::Object).collect();
+            let subjects: Vec<usize> = above.heads(Role::Subject).collect();
+            let controlled =
+                t.dep == Dep::Xcomp && !objects.is_empty() && (above.passive || objects.iter().all(|&o| o < head));
+            let takers = if controlled || (above.passive && t.dep != Dep::Conj) { objects } else { subjects };
+            // A participle with its object cut off (`expected to be freed`) is read as passive.
+            let deep =
+                if doc.children_by(head, &[Dep::Auxpass]).next().is_some() { Role::Object } else { Role::Subject };
+            for taker in takers.into_iter().rev().filter(|&x| x != head) {
+                put(args, deep, taker);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn mode(doc: &Doc, head: usize, auxiliaries: &[usize], open: bool, governor: Option<&(usize, Statement)>) -> Mode {
+    let t = &doc.tokens[head];
+    let sentence = doc.sentences.get(t.sentence).cloned().unwrap_or(0..0);
+    if sentence.rev().take(3).any(|i| &*doc.tokens[i].lower == "?") {
+        return Mode::Asked;
+    }
+    if open {
+        return Mode::Open;
+    }
+    for &a in auxiliaries {
+        match &*doc.tokens[a].lower {
+            "will" | "would" | "'ll" | "’ll" | "wo" | "shall" => return Mode::Planned,
+            "may" | "might" | "could" => return Mode::Open,
+            "should" | "must" | "ought" => return Mode::Wanted,
+            // A headline's `to play`, without a governor.
+            "to" if t.head == head => return Mode::Planned,
+            _ => {}
+        }
+    }
+    if t.dep == Dep::Xcomp
+        && let Some((_, above)) = governor
+    {
+        let word = doc.tokens[t.head].lemma.to_lowercase();
+        let says = |list: &[&str]| list.contains(&word.as_str()) || list.contains(&above.verb.as_str());
+        return match above.mode {
+            _ if says(PLANNING) => Mode::Planned,
+            _ if says(WANTING) => Mode::Wanted,
+            mode => mode,
+        };
+    }
+    if t.dep == Dep::Conj
+        && auxiliaries.is_empty()
+        && let Some((_, above)) = governor
+    {
+        return above.mode;
+    }
+    Mode::Fact
+}

@@ -1,0 +1,226 @@
+//! The words of all reports as numbered terms: how much each tells, and which stand for the same.
+//!
+//! A term is an actor, however it is named, or a dictionary form. It tells the more, the rarer it is in the language
+//! and in these reports; words that can say the same are near each other.
+
+use std::collections::HashMap;
+
+use crate::extract::Reading;
+use crate::extract::engine::Pos;
+use crate::model::{ActorId, How, Report};
+
+use super::words::{self, Entry, LISTS};
+
+/// Number of a term.
+pub(super) type TermId = u32;
+
+/// A word of one meaning stands for another of the same meaning by this much.
+const SAME_MEANING: f32 = 0.8;
+/// The same for a word and its next wider one, and for opposites: they speak of one thing.
+const WIDER: f32 = 0.5;
+/// The same for words with one stem.
+const SAME_STEM: f32 = 0.6;
+/// What a light word tells.
+const LIGHT: f32 = 0.2;
+/// What a pronoun tells that was resolved.
+const PRONOUN: f32 = 0.5;
+/// How many statements of the language at large stand beside those of the reports when a word's rarity is taken.
+const BACKGROUND: f32 = 50.0;
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Key {
+    Actor(ActorId),
+    Name(String),
+    Word(String),
+}
+
+/// One token as a term.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Term {
+    /// Its number.
+    pub(super) id: TermId,
+    /// How much this token tells, from 0 to 1.
+    pub(super) weight: f32,
+}
+
+/// The terms of all reports.
+#[derive(Debug, Default)]
+pub(super) struct Terms {
+    /// The term of each token of each report; none for marks, numbers and function words.
+    by_token: Vec<Vec<Option<Term>>>,
+    /// Terms that can stand for a term, and by how much, in order of their numbers.
+    near: Vec<Vec<(TermId, f32)>>,
+}
+
+impl Terms {
+    /// The term of a token.
+    pub(super) fn at(&self, report: usize, token: usize) -> Option<Term> {
+        self.by_token.get(report)?.get(token).copied().flatten()
+    }
+
+    /// How far one term stands for another: 1 for the same, 0 for unlike ones.
+    pub(super) fn strength(&self, a: TermId, b: TermId) -> f32 {
+        if a == b {
+            return 1.0;
+        }
+        let near = self.near.get(a as usize).map_or(&[][..], Vec::as_slice);
+        near.binary_search_by_key(&b, |n| n.0).ok().and_then(|at| near.get(at)).map_or(0.0, |n| n.1)
+    }
+
+    /// The terms that can stand for `a`, itself not among them.
+    pub(super) fn near(&self, a: TermId) -> &[(TermId, f32)] {
+        self.near.get(a as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many terms there are.
+    pub(super) fn len(&self) -> usize {
+        self.near.len()
+    }
+
+    /// Reads the terms of all reports.
+    pub(super) fn read(reports: &[Report], reading: &Reading) -> Self {
+        let mut ids: HashMap<Key, TermId> = HashMap::new();
+        let mut keys = Vec::new();
+        let mut tokens: Vec<Vec<Option<(TermId, bool)>>> = Vec::with_capacity(reports.len());
+        for (doc, (who, numbers)) in reading.docs.iter().zip(reading.who.iter().zip(&reading.quantities)) {
+            let mut list = vec![None; doc.tokens.len()];
+            let mut last = None;
+            for (i, t) in doc.tokens.iter().enumerate() {
+                let (key, pronoun) = if let Some((actor, how, mention)) = who.by_token.get(i).copied().flatten() {
+                    // A name of several words is one term; it stands at its first word.
+                    if last.replace(mention) == Some(mention) {
+                        continue;
+                    }
+                    (Key::Actor(actor), how == How::Pronoun)
+                } else if t.pos == Pos::Propn {
+                    (Key::Name(t.lower.to_string()), false)
+                } else if matches!(t.pos, Pos::Noun | Pos::Verb | Pos::Adj | Pos::Adv)
+                    && t.lower.chars().any(char::is_alphabetic)
+                    && !numbers.iter().any(|q| q.span.contains(t.span) && q.of.is_none_or(|of| !of.contains(t.span)))
+                {
+                    (Key::Word(t.lemma.to_lowercase()), false)
+                } else {
+                    continue;
+                };
+                let id = *ids.entry(key.clone()).or_insert_with(|| {
+                    keys.push(key);
+                    keys.len() as TermId - 1
+                });
+                if let Some(place) = list.get_mut(i) {
+                    *place = Some((id, pronoun));
+                }
+            }
+            tokens.push(list);
+        }
+        let entries: Vec<Entry> = keys
+            .iter()
+            .map(|k| match k {
+                Key::Word(w) => words::entry(w).unwrap_or_default(),
+                Key::Name(_) | Key::Actor(_) => Entry::default(),
+            })
+            .collect();
+        let weights = weights(&keys, &entries, reading, &tokens);
+        let by_token = tokens
+            .into_iter()
+            .map(|list| {
+                list.into_iter()
+                    .map(|t| {
+                        t.map(|(id, pronoun)| Term {
+                            id,
+                            weight: weights[id as usize] * if pronoun { PRONOUN } else { 1.0 },
+                        })
+                    })
+                    .collect()
+            })
+            .collect();
+        Self { by_token, near: near(&keys, &entries, &ids) }
+    }
+}
+
+/// How much each term tells.
+fn weights(keys: &[Key], entries: &[Entry], reading: &Reading, tokens: &[Vec<Option<(TermId, bool)>>]) -> Vec<f32> {
+    let mut holding = vec![0_u32; keys.len()];
+    let mut last = vec![(usize::MAX, usize::MAX); keys.len()];
+    let mut sentences = 0_usize;
+    for (r, (doc, list)) in reading.docs.iter().zip(tokens).enumerate() {
+        sentences += doc.sentences.len();
+        for (t, term) in doc.tokens.iter().zip(list) {
+            if let Some((id, _)) = *term
+                && std::mem::replace(&mut last[id as usize], (r, t.sentence)) != (r, t.sentence)
+            {
+                holding[id as usize] += 1;
+            }
+        }
+    }
+    let all = sentences as f32 + BACKGROUND;
+    let rarest = (BACKGROUND * 1.2).ln();
+    keys.iter()
+        .zip(entries)
+        .zip(holding)
+        .map(|((key, entry), n)| {
+            let here = ((all / (n as f32 + 0.5)).ln() / rarest).clamp(0.05, 1.0);
+            let (word, base) = match key {
+                Key::Word(w) => (w.as_str(), 1.0 - 0.056 * f32::from(entry.common)),
+                Key::Name(n) => (n.as_str(), 1.0),
+                Key::Actor(_) => ("", 1.0),
+            };
+            here * if LISTS.light.contains_key(word) { LIGHT } else { base }
+        })
+        .collect()
+}
+
+/// Which terms can stand for each other.
+fn near(keys: &[Key], entries: &[Entry], ids: &HashMap<Key, TermId>) -> Vec<Vec<(TermId, f32)>> {
+    let mut by_meaning: HashMap<u16, Vec<TermId>> = HashMap::new();
+    let mut by_stem: HashMap<&str, Vec<TermId>> = HashMap::new();
+    for (id, (key, entry)) in (0..).zip(keys.iter().zip(entries)) {
+        for &m in &entry.meanings {
+            by_meaning.entry(m).or_default().push(id);
+        }
+        if let Key::Word(word) = key
+            && let Some(stem) = word.get(..5)
+        {
+            by_stem.entry(stem).or_default().push(id);
+        }
+    }
+    let mut found: Vec<HashMap<TermId, f32>> = vec![HashMap::new(); keys.len()];
+    let mut link = |a: TermId, b: TermId, strength: f32| {
+        for (x, y) in [(a, b), (b, a)] {
+            if x != y {
+                let known = found[x as usize].entry(y).or_default();
+                *known = known.max(strength);
+            }
+        }
+    };
+    for (id, (key, entry)) in (0..).zip(keys.iter().zip(entries)) {
+        let Key::Word(word) = key else { continue };
+        for m in &entry.meanings {
+            by_meaning.get(m).into_iter().flatten().for_each(|&other| link(id, other, SAME_MEANING));
+        }
+        for k in &entry.kinds {
+            by_meaning.get(k).into_iter().flatten().for_each(|&other| link(id, other, WIDER));
+        }
+        if let Some(stem) = word.get(..5) {
+            for &other in by_stem.get(stem).into_iter().flatten() {
+                if let Some(Key::Word(w)) = keys.get(other as usize)
+                    && w.len().abs_diff(word.len()) <= 4
+                {
+                    link(id, other, SAME_STEM);
+                }
+            }
+        }
+        for other in words::opposites(word).chain(LISTS.colours_of(word)) {
+            if let Some(&other) = ids.get(&Key::Word(other.to_owned())) {
+                link(id, other, WIDER);
+            }
+        }
+    }
+    found
+        .into_iter()
+        .map(|map| {
+            let mut list: Vec<_> = map.into_iter().collect();
+            list.sort_unstable_by_key(|n| n.0);
+            list
+        })
+        .collect()
+}
