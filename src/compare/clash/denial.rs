@@ -37,14 +37,14 @@ fn one_way(case: &Case, told: &Profile, no: &Profile) -> Option<(Confidence, Vec
         return None;
     }
     let agreement = case.pair.agreement;
-    let covered = if told.claim.id < no.claim.id { agreement.second } else { agreement.first };
+    let (covered, met) = rejection::story(case, told, no, &words);
     let accused = source.actor.is_some_and(|a| told.claim.accuses.contains(&a));
     let cue = no.claim.cue.as_ref().is_some_and(|c| c.class == CueClass::Denying);
     let confidence = match (accused, cue) {
         (true, _) if agreement.mass >= 1.0 => Confidence::Likely,
-        (_, true) if covered >= 0.5 && agreement.mass >= 1.2 => Confidence::Likely,
+        (_, true) if covered >= 0.5 && met >= 0.9 => Confidence::Likely,
         (true, _) if agreement.mass >= 0.4 => Confidence::Possible,
-        (_, true) if covered >= 0.35 && agreement.mass >= 0.8 => Confidence::Possible,
+        (_, true) if covered >= 0.35 && met >= 0.6 => Confidence::Possible,
         _ => return None,
     };
     let main = told.statements.first().and_then(|&n| case.cx.statements[told.report].get(n));

@@ -50,26 +50,31 @@ fn one_way(case: &Case, told: &Profile, no: &Profile) -> Option<(Confidence, Vec
     if main.turned.is_some() {
         return None;
     }
-    // What is left of the rejecting claim without the words of rejection: the story.
-    let story = |token: usize| {
-        let lemma = cx.lemma(no.report, token);
-        marker.tokens.contains(&token)
-            || LISTS.stories.contains_key(lemma.as_str())
-            || LISTS.light.contains_key(lemma.as_str())
-    };
-    let (mut met, mut all) = (0.0, 0.0);
-    for (term, _) in no.terms.iter().filter(|(_, token)| !story(*token)) {
-        met += term.weight * cx.met(term.id, &told.terms);
-        all += term.weight;
-    }
-    let share = if all > 0.0 { met / all } else { 0.0 };
-    if share < 0.35 || met < 0.8 || case.pair.rank() > 2 {
+    let (share, met) = story(case, told, no, &marker.tokens);
+    if share < 0.35 || met < 0.6 || case.pair.rank() > 2 {
         return None;
     }
-    let confidence = if share >= 0.5 && met >= 1.2 { Confidence::Likely } else { Confidence::Possible };
+    let confidence = if share >= 0.5 && met >= 0.9 { Confidence::Likely } else { Confidence::Possible };
     let kind =
         if marker.by.is_some() || no.claim.source.is_some() { DisputeKind::Denial } else { DisputeKind::Negation };
     Some((confidence, marker.tokens, vec![main.head], kind))
+}
+
+/// What is left of the rejecting claim without the words of rejection, as the share that the other claim tells too, and
+/// how much that is.
+pub(super) fn story(case: &Case, told: &Profile, no: &Profile, words: &[usize]) -> (f32, f32) {
+    let cx = case.cx;
+    let aside = |token: usize| {
+        let lemma = cx.lemma(no.report, token);
+        let empty = LISTS.stories.contains_key(lemma.as_str()) || LISTS.light.contains_key(lemma.as_str());
+        words.contains(&token) || empty || LISTS.rejections.contains_key(lemma.as_str())
+    };
+    let (mut met, mut all) = (0.0, 0.0);
+    for (term, _) in no.terms.iter().filter(|(_, token)| !aside(*token)) {
+        met += term.weight * cx.met(term.id, &told.terms);
+        all += term.weight;
+    }
+    (if all > 0.0 { met / all } else { 0.0 }, met)
 }
 
 /// Where `profile` rejects a story.

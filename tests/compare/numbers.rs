@@ -1,0 +1,69 @@
+//! Numbers and dates: what clashes, what is only another bound, rounding, scope or a later figure.
+
+use parallax::model::{Confidence, DisputeKind, Relation};
+
+use crate::{across, dated, disputes, relations};
+
+const TWELVE: &str = "The blast at the fish market in Kandor killed 12 people, police said.";
+
+#[test]
+fn numbers_that_no_number_fits() {
+    assert_eq!(
+        disputes(TWELVE, "The blast at the fish market in Kandor killed at least 19 people, the hospital said."),
+        [DisputeKind::Numeric]
+    );
+    assert_eq!(
+        disputes("The Harum family paid $43 million in taxes in 2014.", "The Harum family paid $61 million in taxes in 2014."),
+        [DisputeKind::Numeric]
+    );
+    assert_eq!(
+        disputes("The port has seven cranes.", "The port has nine cranes."),
+        [DisputeKind::Numeric]
+    );
+}
+
+#[test]
+fn bounds_and_roundings_are_no_dispute() {
+    for other in ["at least 10", "about a dozen", "dozens of", "more than 11", "12"] {
+        let text = format!("The blast at the fish market in Kandor killed {other} people, the hospital said.");
+        assert_eq!(disputes(TWELVE, &text), [], "{other}");
+    }
+    assert_eq!(
+        disputes("The Harum family paid $43,885,310 in taxes.", "The Harum family paid nearly $44 million in taxes."),
+        []
+    );
+}
+
+#[test]
+fn other_things_counted_are_no_dispute() {
+    // Wounded, not killed; another market; another kind of soldier; another year.
+    assert_eq!(disputes(TWELVE, "The blast at the fish market in Kandor wounded 40 people, police said."), []);
+    assert_eq!(disputes(TWELVE, "A fire at a hotel in Tarn killed 19 people, police said."), []);
+    assert_eq!(
+        disputes("The rebels killed 12 Velian soldiers on the bridge.", "The rebels killed 19 Orskan soldiers on the bridge."),
+        []
+    );
+    assert_eq!(
+        disputes("The mine produced 300 tonnes of copper in 2012.", "The mine produced 450 tonnes of copper in 2014."),
+        []
+    );
+}
+
+#[test]
+fn a_later_figure_of_a_later_report_is_an_update() {
+    let later = "The blast at the fish market in Kandor killed at least 19 people, the hospital said.";
+    let b = dated(&[TWELVE, later], &["2024-03-04", "2024-03-05"]);
+    assert!(relations(&b).contains(&Relation::Updated), "{:?}", b.findings);
+    let same_day = dated(&[TWELVE, later], &["2024-03-04", "2024-03-04"]);
+    assert!(relations(&same_day).contains(&Relation::Disputed));
+}
+
+#[test]
+fn dates() {
+    let one = "The army seized the radio station in Orsk on 3 March 2024.";
+    assert_eq!(disputes(one, "The army seized the radio station in Orsk on 9 March 2024."), [DisputeKind::Date]);
+    // The month holds the day; and relative dates without a day of publication are at most possible.
+    assert_eq!(disputes(one, "The army seized the radio station in Orsk in March 2024."), []);
+    let open = dated(&["The army seized the radio station in Orsk last week.", "The army seized the radio station in Orsk on Friday."], &[]);
+    assert!(across(&open).all(|f| f.relation != Relation::Disputed || f.confidence == Confidence::Possible));
+}
