@@ -4,23 +4,54 @@
 //! tell of one: the inner cue is part of what the outer speaker says.
 
 use super::page::{Draft, Page, Rule};
-use super::sources::Speaker;
-use super::walk::{has_aux, is_negated, is_noun};
-use crate::extract::engine::Tag;
+use super::sources::{Speaker, antecedent};
+use super::walk::{has_aux, is_main, is_negated, is_noun, is_verb};
+use crate::extract::engine::{Dep, Tag};
 use crate::model::CueClass;
 
-/// Leaves out the drafts that are no attribution of their own within another.
+/// Leaves out the drafts that are no attribution of their own within another, or within a clause that states nothing.
 pub(super) fn settle(page: &Page<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
-    let held: Vec<bool> = drafts.iter().map(|d| is_held(page, &drafts, d)).collect();
-    let kept: Vec<bool> = drafts.iter().zip(&held).map(|(d, &h)| !h || speaks_apart(page, d)).collect();
-    drafts.into_iter().zip(kept).filter_map(|(d, keep)| keep.then_some(d)).collect()
+    let mut depth = vec![0u32; page.doc.tokens.len()];
+    for d in &drafts {
+        for c in &d.content {
+            depth.get_mut(c.clone()).into_iter().flatten().for_each(|n| *n += 1);
+        }
+    }
+    drafts
+        .into_iter()
+        .filter(|d| {
+            let cue = d.cue.start;
+            let held = page.quotes.at(cue).is_some_and(|q| q.speech) || depth.get(cue).is_some_and(|&n| n > 0);
+            !(held || is_buried(page, d)) || speaks_apart(page, d)
+        })
+        .collect()
 }
 
-/// Whether the cue stands inside another's content, or in a quotation.
-fn is_held(page: &Page<'_>, drafts: &[Draft], d: &Draft) -> bool {
-    page.quotes.at(d.cue.start).is_some_and(|q| q.speech)
-        || drafts.iter().any(|o| o.cue != d.cue && o.content.iter().any(|c| c.contains(&d.cue.start)))
+/// Whether a verb stands in a clause that another word governs, and so does not tell what was said.
+fn is_buried(page: &Page<'_>, d: &Draft) -> bool {
+    let doc = page.doc;
+    let v = d.cue.start;
+    let t = &doc.tokens[v];
+    if !is_verb(t) || is_main(doc, v) {
+        return false;
+    }
+    let head = &doc.tokens[t.head];
+    match t.dep {
+        // `a statement saying that`; `the report, which said`: the noun speaks.
+        Dep::Acl => t.tag != Tag::Vbg,
+        // `continued to insist that`.
+        Dep::Xcomp => !(ON_THE_WAY.contains(&&*head.lemma) && is_main(doc, t.head)),
+        // `began by saying that`.
+        Dep::Pcomp => !(&*head.lower == "by" && is_main(doc, head.head)),
+        _ => true,
+    }
 }
+
+/// Verbs whose infinitive or gerund happens: `went on to say`.
+const ON_THE_WAY: [&str; 14] = [
+    "appear", "begin", "come", "continue", "dare", "go", "happen", "hasten", "keep", "rush", "seem", "start", "use",
+    "venture",
+];
 
 /// Whether somebody with a name or description of their own states something here.
 fn speaks_apart(page: &Page<'_>, d: &Draft) -> bool {
@@ -35,5 +66,6 @@ fn speaks_apart(page: &Page<'_>, d: &Draft) -> bool {
     let told = matches!(doc.tokens[v].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbn | Tag::Vbg)
         && !has_aux(doc, v, &["would", "could", "may", "might", "should", "will", "can", "to", "wo", "'ll", "’ll"])
         && !is_negated(doc, v);
-    states && class && (told || d.rule == Rule::Phrase) && is_noun(&doc.tokens[s])
+    let somebody = is_noun(&doc.tokens[s]) || antecedent(doc, s).is_some();
+    states && class && (told || d.rule == Rule::Phrase) && somebody
 }

@@ -49,6 +49,15 @@ impl<'a> Page<'a> {
         self.sentence_of.get(i).and_then(|&n| self.sentences.get(n)).cloned().unwrap_or(i..i + 1)
     }
 
+    /// The sentence that holds token `i`, or as much of it as lies in the same quotation.
+    pub(super) fn bounds(&self, i: usize) -> Range<usize> {
+        let s = self.sentence(i);
+        match self.quotes.at(i) {
+            Some(q) => q.inner.start.max(s.start)..q.inner.end.min(s.end),
+            None => s,
+        }
+    }
+
     /// Whether token `i` stands in the headline.
     pub(super) fn in_headline(&self, i: usize) -> bool {
         self.report.headline.is_some_and(|h| h.contains(self.doc.tokens[i].span))

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::cues::{CueWord, Frame, LEXICON, PhraseSource};
 use super::page::{Draft, Page, Rule};
 use super::sources::{PAPERS, Speaker, speaker};
-use super::walk::{any_subject, is_noun, is_passive, is_verb, join, runs, trim, without};
+use super::walk::{any_subject, is_main, is_negated, is_noun, is_passive, is_verb, join, runs, trim, without};
 use crate::extract::engine::{Dep, Doc, Pos, Tag};
 
 /// The attributions of all phrases, nouns and adjectives of the page, in order.
@@ -42,7 +42,7 @@ fn of_phrase(page: &Page<'_>, i: usize) -> Option<Draft> {
     };
     let content = match phrase.source {
         PhraseSource::Nowhere => runs(doc, doc.tokens[i].head, &[i]),
-        _ => around(page, top, end),
+        _ => around(page, top),
     };
     (!content.is_empty()).then(|| Draft {
         speaker,
@@ -73,12 +73,10 @@ fn match_end(doc: &Doc, i: usize, source: PhraseSource, words: &[&str]) -> Optio
 
 /// The sentence around a phrase that attributes it: all of it where the phrase stands at its beginning or its end, else
 /// the clause that the phrase hangs on.
-fn around(page: &Page<'_>, top: usize, _end: usize) -> Vec<Range<usize>> {
+fn around(page: &Page<'_>, top: usize) -> Vec<Range<usize>> {
     let doc = page.doc;
     let own = doc.subtree(top);
-    let sentence = page.sentence(top);
-    let quoted = page.quotes.at(top).map(|q| q.inner.clone());
-    let bounds = quoted.map_or(sentence.clone(), |q| q.start.max(sentence.start)..q.end.min(sentence.end));
+    let bounds = page.bounds(top);
     let before = trim(doc, bounds.start..own.start.max(bounds.start));
     let after = trim(doc, own.end.min(bounds.end)..bounds.end);
     if before.is_empty() || after.is_empty() {
@@ -126,14 +124,17 @@ fn of_noun(page: &Page<'_>, n: usize) -> Option<Draft> {
         return None;
     }
     let word = LEXICON.noun(&t.lemma)?;
+    if doc.children_by(n, &[Dep::Det]).any(|d| &*doc.tokens[d].lower == "no") {
+        return None;
+    }
     let verb = (t.dep == Dep::Dobj && LIGHT.contains(&&*doc.tokens[t.head].lemma)).then_some(t.head);
     let owner = doc.child(n, Dep::Poss);
     let clause = word.takes(Frame::That).then(|| that_clause(doc, n)).flatten();
     let (content, told) = match clause {
         Some(c) => (runs(doc, c, &[]), true),
-        None => (complement(doc, n, verb, word)?, false),
+        // Without a clause, somebody must be said to utter it: `voiced concern about C`.
+        None => (complement(doc, n, Some(verb.filter(|&v| is_main(doc, v) && !is_negated(doc, v))?), word)?, false),
     };
-    // Without a clause, somebody must be there to whom the noun belongs.
     let by = match (owner, verb) {
         (Some(o), _) => Speaker::At(o),
         (None, Some(v)) => match speaker(doc, v) {

@@ -66,9 +66,10 @@ impl Quotes {
         self.number_at(i).and_then(|n| self.list.get(n))
     }
 
-    /// In whose words the pieces are told: direct where nine letters of ten are quoted, mixed where two words are.
+    /// In whose words the pieces are told: direct where nine letters of ten and all words but one
+    /// are quoted, mixed where any word is.
     pub(super) fn form(&self, text: &str, doc: &Doc, pieces: &[Span]) -> Form {
-        let (mut all, mut quoted, mut words) = (0usize, 0usize, 0usize);
+        let (mut all, mut quoted, mut words, mut plain) = (0usize, 0usize, 0usize, 0usize);
         for &piece in pieces {
             for i in doc.tokens_in(piece) {
                 let letters = doc.tokens[i].span.of(text).chars().filter(|c| c.is_alphanumeric()).count();
@@ -76,12 +77,14 @@ impl Quotes {
                 if self.at(i).is_some_and(|q| !is_single(q.span.of(text))) {
                     quoted += letters;
                     words += usize::from(letters > 0);
+                } else {
+                    plain += usize::from(letters > 0);
                 }
             }
         }
-        if all > 0 && quoted * 10 >= all * 9 {
+        if all > 0 && quoted * 10 >= all * 9 && plain <= 1 {
             Form::Direct
-        } else if words >= 2 {
+        } else if words > 0 {
             Form::Mixed
         } else {
             Form::Indirect

@@ -5,8 +5,9 @@ use std::ops::Range;
 use super::cues::{CueWord, Frame, LEXICON};
 use super::page::{Draft, Page, Rule};
 use super::sources::{Speaker, speaker};
-use super::walk::{any_subject, has_aux, is_main, is_mark, is_passive, is_verb, join, runs, subject, trim};
-use crate::extract::engine::{Dep, Doc, Tag};
+use super::walk::{any_subject, has_aux, is_main, is_mark, is_negated, is_passive, is_verb, join, runs, subject, trim};
+use crate::extract::engine::{Dep, Doc, EntityLabel, Tag};
+use crate::model::CueClass;
 
 /// The attributions of all verbs of the page, in order.
 pub(super) fn find(page: &Page<'_>) -> Vec<Draft> {
@@ -36,6 +37,34 @@ pub(super) fn entry(doc: &Doc, v: usize) -> Option<(&'static CueWord, Range<usiz
     plain
 }
 
+/// The cue that a participle behind a comma belongs to, where the parse hangs it on what that cue reports: `She said the
+/// plan failed, adding that …`: it is she who adds.
+fn commented(doc: &Doc, v: usize) -> Option<usize> {
+    let t = &doc.tokens[v];
+    let comma = |i: Option<usize>| i.is_some_and(|i| &*doc.tokens[i].lower == ",");
+    if t.tag != Tag::Vbg || t.dep != Dep::Advcl || !COMMENTS.contains(&&*t.lemma) || !comma(v.checked_sub(1)) {
+        return None;
+    }
+    let mut at = t.head;
+    while doc.tokens[at].head != at {
+        let head = doc.tokens[at].head;
+        if doc.tokens[at].dep == Dep::Ccomp
+            && head < v
+            && entry(doc, head).is_some_and(|(w, _)| w.takes(Frame::That) && w.class != CueClass::Thinking)
+        {
+            return Some(head);
+        }
+        at = head;
+    }
+    None
+}
+
+/// Verbs by which a speaker goes on, as participles behind what was said.
+const COMMENTS: [&str; 16] = [
+    "add", "note", "cite", "stress", "emphasize", "emphasise", "explain", "warn", "argue", "insist", "call", "describe",
+    "point", "urge", "vow", "accuse",
+];
+
 /// The attributions of the verb at `v`, if it is a cue: one for each proposition that is coordinated in its content.
 fn of_verb(page: &Page<'_>, v: usize) -> Vec<Draft> {
     let doc = page.doc;
@@ -43,7 +72,7 @@ fn of_verb(page: &Page<'_>, v: usize) -> Vec<Draft> {
     if !may_attribute(page, v) {
         return Vec::new();
     }
-    let by = speaker(doc, v);
+    let by = speaker(doc, commented(doc, v).unwrap_or(v));
     if by == Speaker::Unknown && !page.in_headline(v) {
         return Vec::new();
     }
@@ -58,7 +87,7 @@ fn of_verb(page: &Page<'_>, v: usize) -> Vec<Draft> {
     };
     let (rule, found) = if is_passive(doc, v) { of_passive(page, v, word, by) } else { of_active(page, v, word) }
         .unwrap_or((Rule::Clause, Vec::new()));
-    if rule != Rule::Clause && !is_main(doc, v) {
+    if rule != Rule::Clause && (!is_main(doc, v) || is_negated(doc, v)) {
         return Vec::new();
     }
     found
@@ -120,6 +149,7 @@ fn of_active(page: &Page<'_>, v: usize, word: &CueWord) -> Found {
     }
     if word.takes(Frame::It)
         && let Some(o) = object.filter(|&o| says_something(doc, o))
+        && !(MEETING.contains(&word.lemma) && doc.tokens[o].entity == Some(EntityLabel::Person))
     {
         return Some((Rule::Object, vec![runs(doc, o, &[])]));
     }
@@ -132,6 +162,9 @@ fn of_active(page: &Page<'_>, v: usize, word: &CueWord) -> Found {
     None
 }
 
+/// Verbs that do something to a person and judge a thing.
+const MEETING: [&str; 5] = ["welcome", "salute", "defend", "back", "champion"];
+
 /// The contents of a passive verb: `X was said to C`, `it was reported that C`, `X was accused of C`.
 fn of_passive(page: &Page<'_>, v: usize, word: &CueWord, by: Speaker) -> Found {
     let doc = page.doc;
@@ -140,7 +173,9 @@ fn of_passive(page: &Page<'_>, v: usize, word: &CueWord, by: Speaker) -> Found {
         pieces.extend(subject.into_iter().flat_map(|s| runs(doc, s, &[])));
         pieces
     };
+    let told = matches!(by, Speaker::At(_));
     if word.takes(Frame::As)
+        && told
         && let Some(c) = complement(doc, v)
     {
         return Some((Rule::Predicate, vec![with_subject(runs(doc, c, &[]))]));
@@ -151,6 +186,7 @@ fn of_passive(page: &Page<'_>, v: usize, word: &CueWord, by: Speaker) -> Found {
         }
     }
     if (word.takes(Frame::That) || word.takes(Frame::HerTo) || word.takes(Frame::To))
+        && (told || word.class != CueClass::Thinking)
         && let Some(x) = doc.children_by(v, &[Dep::Xcomp]).find(|&x| x > v && is_verb(&doc.tokens[x]))
     {
         return Some((Rule::Infinitive, vec![with_subject(runs(doc, x, &[]))]));
@@ -162,7 +198,7 @@ fn of_passive(page: &Page<'_>, v: usize, word: &CueWord, by: Speaker) -> Found {
         }
     }
     if word.takes(Frame::It)
-        && matches!(by, Speaker::At(_))
+        && told
         && let Some(s) = subject.filter(|&s| says_something(doc, s))
     {
         return Some((Rule::Object, vec![runs(doc, s, &[])]));
@@ -208,6 +244,7 @@ fn clause(doc: &Doc, c: usize, v: usize, others: &mut Vec<Vec<Range<usize>>>) ->
     if doc.is_under(v, c) {
         cut.push(v);
     }
+    cut.extend(doc.subtree(c).filter(|&p| commented(doc, p) == Some(v)));
     let mut pieces = runs(doc, c, &cut);
     for p in &mut pieces {
         *p = plain_start(doc, p.clone(), c);
@@ -234,27 +271,52 @@ fn plain_start(doc: &Doc, range: Range<usize>, head: usize) -> Range<usize> {
     range
 }
 
-/// The sentence around an aside: `The plan, she said, would fail`; `The plan would fail, she said` where the parse
-/// hangs the cue on the content.
+/// The sentence around an aside: `The plan, she said, would fail`, `The plan would fail, she said on Monday`.
+///
+/// The parse hangs asides now here, now there, so this goes by the commas around subject and cue.
 fn aside(page: &Page<'_>, v: usize) -> Option<Vec<Range<usize>>> {
     let doc = page.doc;
-    let t = &doc.tokens[v];
-    let host = t.head;
-    if host == v || subject(doc, v).is_none() || !matches!(t.dep, Dep::Parataxis | Dep::Ccomp | Dep::Advcl | Dep::Dep) {
+    let s = subject(doc, v)?;
+    if object(doc, v).is_some() {
         return None;
     }
-    let own = doc.subtree(v);
-    let as_clause = doc.children_by(v, &[Dep::Mark]).any(|m| matches!(&*doc.tokens[m].lower, "as"));
-    let bare =
-        doc.child(v, Dep::Mark).is_none() && doc.children_by(v, &[Dep::Advmod]).all(|a| doc.tokens[a].tag != Tag::Wrb);
-    let comma_before = own
-        .start
-        .checked_sub(1)
-        .is_some_and(|b| matches!(&*doc.tokens[b].lower, "," | "—" | "–" | "--" | "(" | "”" | "\""));
-    if !(as_clause || (bare && comma_before)) {
+    let bounds = page.bounds(v);
+    let as_mark = doc.children_by(v, &[Dep::Mark, Dep::Prep]).find(|&m| &*doc.tokens[m].lower == "as" && m < v);
+    let mut first = v;
+    for c in doc.children(v).filter(|&c| c < v && !is_mark(&doc.tokens[c])) {
+        if matches!(doc.tokens[c].dep, Dep::Nsubj | Dep::Aux | Dep::Neg | Dep::Mark) || Some(c) == as_mark {
+            first = first.min(doc.tokens[c].left_edge.max(bounds.start));
+        }
+    }
+    while first < v && is_mark(&doc.tokens[first]) {
+        first += 1;
+    }
+    let opened = first.checked_sub(1).is_some_and(|b| b >= bounds.start && is_pause(doc, b));
+    if !(opened || as_mark.is_some()) {
         return None;
     }
-    Some(runs(doc, host, &[v]))
+    let from = if s > v { doc.tokens[s].right_edge + 1 } else { v + 1 };
+    let end = (from..bounds.end).find(|&i| is_pause(doc, i)).unwrap_or(bounds.end);
+    if (from..end).any(|i| is_finite(doc, i)) {
+        return None;
+    }
+    let pieces: Vec<Range<usize>> = [trim(doc, bounds.start..first), trim(doc, end..bounds.end)]
+        .into_iter()
+        .filter(|r| r.clone().any(|i| !is_mark(&doc.tokens[i])))
+        .collect();
+    let told = pieces.iter().flat_map(Clone::clone).any(|i| is_finite(doc, i));
+    let led = as_mark.is_some() || pieces.first().is_some_and(|p| p.start < v);
+    (told && led).then_some(pieces)
+}
+
+/// Whether the token parts an aside from its sentence.
+fn is_pause(doc: &Doc, i: usize) -> bool {
+    matches!(&*doc.tokens[i].lower, "," | "—" | "–" | "--" | "-" | ";" | "(" | ")" | "”" | "\"" | "’’" | "''")
+}
+
+/// Whether the token is a finite verb form.
+fn is_finite(doc: &Doc, i: usize) -> bool {
+    matches!(doc.tokens[i].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md)
 }
 
 /// Object and predicate: `described the talks as fruitless`, `called it outrageous`.
