@@ -22,6 +22,8 @@ pub(super) struct Page<'a> {
     pub(super) sentences: Vec<Range<usize>>,
     /// Per token: the number of its sentence.
     pub(super) sentence_of: Vec<usize>,
+    /// Its headline and paragraphs, in tokens.
+    pub(super) blocks: Vec<Range<usize>>,
     /// Its quotations.
     pub(super) quotes: Quotes,
 }
@@ -35,8 +37,15 @@ impl<'a> Page<'a> {
         for (n, s) in sentences.iter().enumerate() {
             sentence_of.get_mut(s.clone()).into_iter().flatten().for_each(|x| *x = n);
         }
+        let mut blocks: Vec<Range<usize>> = Vec::new();
+        for (i, t) in doc.tokens.iter().enumerate() {
+            blocks.resize(blocks.len().max(t.block + 1), i..i);
+            if let Some(b) = blocks.last_mut() {
+                b.end = i + 1;
+            }
+        }
         let quotes = Quotes::find(&report.text, &report.blocks(), doc);
-        Self { report, doc, who, actors, sentences, sentence_of, quotes }
+        Self { report, doc, who, actors, sentences, sentence_of, blocks, quotes }
     }
 
     /// The words of a span.
@@ -110,6 +119,10 @@ pub(super) enum Rule {
     Beside,
     /// A quotation that goes on.
     GoesOn,
+    /// A quotation with a name behind a dash.
+    Signed,
+    /// A turn of a transcript or a headline: `Name: …`.
+    Turn,
 }
 
 impl Draft {

@@ -1,4 +1,5 @@
-//! Quotations whose speaker the parse does not give: the cue beside them, or the speaker of the quotation before.
+//! Quotations whose speaker the parse does not give: the cue beside them, a name behind a dash, or the speaker of the
+//! quotation before; and paragraphs that a colon hands over to a speaker.
 
 use std::ops::Range;
 
@@ -6,19 +7,22 @@ use super::page::{Draft, Page, Rule};
 use super::quotes::Quotation;
 use super::sources::{Speaker, speaker};
 use super::verbs::entry;
-use super::walk::{any_subject, is_mark, is_passive, is_verb, subject};
+use super::walk::{any_subject, is_finite, is_mark, is_noun, is_passive, is_verb, subject};
 use crate::extract::engine::{Dep, Tag};
 use crate::model::CueClass;
 
 /// How far from a quotation its cue may stand, in tokens.
 const REACH: usize = 40;
+/// How long a name behind a dash may be, in tokens.
+const NAME: usize = 14;
 
 /// Gives every quotation that can be speech, and that no draft holds yet, to the cue beside it or to the speaker before.
 pub(super) fn attach(page: &Page<'_>, drafts: &mut Vec<Draft>) {
-    // The draft that holds the last quotation, with the quotation.
+    let mut held = Held::new(page, drafts);
+    // The quotation before, with the draft that holds it.
     let mut last: Option<(usize, usize)> = None;
     for (n, q) in page.quotes.list.iter().enumerate() {
-        if let Some(owner) = owner(drafts, q) {
+        if let Some(owner) = held.owner(drafts, q) {
             if q.speech {
                 last = Some((n, owner));
             }
@@ -28,63 +32,97 @@ pub(super) fn attach(page: &Page<'_>, drafts: &mut Vec<Draft>) {
         if !q.speech && !words_held_up {
             continue;
         }
-        let found = beside(page, drafts, q);
-        let found = match found {
+        let found = match beside(page, &held, drafts, q).or_else(|| signed(page, q)) {
             Some(draft) => Some(draft),
             None if q.speech => last.and_then(|(m, d)| goes_on(page, &page.quotes.list[m], q, drafts.get(d)?)),
             None => None,
         };
         if let Some(draft) = found {
+            held.add(drafts.len(), &draft);
             drafts.push(draft);
             if q.speech {
                 last = Some((n, drafts.len() - 1));
             }
         }
     }
+    for block in 1..page.blocks.len() {
+        if let Some(draft) = handed_over(page, &held, block) {
+            held.add(drafts.len(), &draft);
+            drafts.push(draft);
+        }
+    }
 }
 
-/// The draft that holds most of a quotation and whose cue stands outside it.
-fn owner(drafts: &[Draft], q: &Quotation) -> Option<usize> {
-    drafts.iter().position(|d| !q.tokens.contains(&d.cue.start) && d.covers(&q.inner) * 2 >= q.inner.len().max(1))
+/// Which drafts hold each token as content.
+struct Held(Vec<Vec<usize>>);
+
+impl Held {
+    fn new(page: &Page<'_>, drafts: &[Draft]) -> Self {
+        let mut held = Self(vec![Vec::new(); page.doc.tokens.len()]);
+        drafts.iter().enumerate().for_each(|(n, d)| held.add(n, d));
+        held
+    }
+
+    fn add(&mut self, n: usize, draft: &Draft) {
+        for r in &draft.content {
+            self.0.get_mut(r.clone()).into_iter().flatten().for_each(|x| x.push(n));
+        }
+    }
+
+    /// The drafts that hold a token of `range`.
+    fn over<'s>(&'s self, range: &Range<usize>) -> impl Iterator<Item = usize> + 's {
+        self.0.get(range.clone()).into_iter().flatten().flatten().copied()
+    }
+
+    /// The draft that holds most of a quotation and whose cue stands outside it.
+    fn owner(&self, drafts: &[Draft], q: &Quotation) -> Option<usize> {
+        let mut seen: Vec<(usize, usize)> = Vec::new();
+        for n in self.over(&q.inner) {
+            match seen.iter_mut().find(|(m, _)| *m == n) {
+                Some((_, count)) => *count += 1,
+                None => seen.push((n, 1)),
+            }
+        }
+        seen.into_iter()
+            .filter(|&(n, count)| {
+                count * 2 >= q.inner.len() && drafts.get(n).is_some_and(|d| !q.tokens.contains(&d.cue.start))
+            })
+            .max_by_key(|&(n, count)| (count, std::cmp::Reverse(n)))
+            .map(|(n, _)| n)
+    }
 }
 
 /// The cue right behind or before a quotation, in the sentence frame around it.
-fn beside(page: &Page<'_>, drafts: &[Draft], q: &Quotation) -> Option<Draft> {
+fn beside(page: &Page<'_>, held: &Held, drafts: &[Draft], q: &Quotation) -> Option<Draft> {
     let doc = page.doc;
-    let free = |v: usize| {
-        !drafts
-            .iter()
-            .any(|d| d.cue.contains(&v) && d.content.iter().any(|c| c.start < q.tokens.end && c.end > q.tokens.start))
-    };
-    let draft = |v: usize, cue: Range<usize>, lemma: &str, class: CueClass, by: Speaker| {
-        let _ = v;
-        Some(Draft {
-            speaker: by,
-            cue,
-            lemma: lemma.to_owned(),
-            class,
-            content: vec![q.tokens.clone()],
-            inferred: false,
-            rule: Rule::Beside,
-        })
+    let free = |v: usize| !held.over(&q.tokens).any(|n| drafts.get(n).is_some_and(|d| d.cue.contains(&v)));
+    let draft = |cue: Range<usize>, lemma: &str, class: CueClass, by: Speaker| Draft {
+        speaker: by,
+        cue,
+        lemma: lemma.to_owned(),
+        class,
+        content: vec![q.tokens.clone()],
+        inferred: false,
+        rule: Rule::Beside,
     };
     let cue_at = |v: usize| {
         let (word, cue) = entry(doc, v)?;
         let by = speaker(doc, v);
-        (word.takes_quote() && by != Speaker::Unknown && by != Speaker::Open && !is_passive(doc, v) && free(v))
-            .then_some((word, cue, by))
+        let active = matches!(by, Speaker::At(_)) && !is_passive(doc, v);
+        (word.takes_quote() && active && free(v)).then(|| draft(cue, word.lemma, word.class, by))
     };
     // Behind: only where the quotation does not end its sentence with a stop.
     let stopped = q.inner.clone().next_back().is_some_and(|i| &*doc.tokens[i].lower == ".")
         || doc.tokens.get(q.tokens.end).is_some_and(|t| &*t.lower == ".");
     if !stopped {
         for v in after(page, q) {
-            if let Some((word, cue, by)) = cue_at(v)
-                && !matches!(doc.tokens[v].dep, Dep::Relcl)
-            {
-                return draft(v, cue, word.lemma, word.class, by);
+            if doc.tokens[v].dep == Dep::Relcl {
+                continue;
             }
-            if is_verb(&doc.tokens[v]) && doc.tokens[v].dep != Dep::Relcl && subject(doc, v).is_some() {
+            if let Some(found) = cue_at(v) {
+                return Some(found);
+            }
+            if is_verb(&doc.tokens[v]) && subject(doc, v).is_some() {
                 break;
             }
         }
@@ -94,8 +132,8 @@ fn beside(page: &Page<'_>, drafts: &[Draft], q: &Quotation) -> Option<Draft> {
         if &*doc.tokens[v].lower == ":" && colon.is_none() {
             colon = Some(v);
         }
-        if let Some((word, cue, by)) = cue_at(v) {
-            return draft(v, cue, word.lemma, word.class, by);
+        if let Some(found) = cue_at(v) {
+            return Some(found);
         }
     }
     // `The letter went further: “…”`: the colon alone attributes to the subject.
@@ -105,8 +143,12 @@ fn beside(page: &Page<'_>, drafts: &[Draft], q: &Quotation) -> Option<Draft> {
         .get(doc.tokens[colon].sentence)?
         .clone()
         .find(|&i| i < colon && doc.tokens[i].head == i && any_subject(doc, i).is_some())?;
-    let s = subject(doc, verb)?;
-    draft(verb, colon..colon + 1, ":", CueClass::Neutral, Speaker::At(s))
+    Some(draft(colon..colon + 1, ":", CueClass::Neutral, Speaker::At(subject(doc, verb)?)))
+}
+
+/// Whether the token ends the frame in which a quotation's cue stands.
+fn is_stop(lower: &str) -> bool {
+    matches!(lower, "." | "?" | "!" | ";")
 }
 
 /// The tokens behind a quotation up to the end of its sentence or the next quotation.
@@ -115,17 +157,52 @@ fn after<'p>(page: &'p Page<'_>, q: &Quotation) -> impl Iterator<Item = usize> +
     let block = q.block;
     (q.tokens.end..doc.tokens.len()).take(REACH).take_while(move |&i| {
         let t = &doc.tokens[i];
-        t.block == block && page.quotes.number_at(i).is_none() && !matches!(&*t.lower, "." | "?" | "!" | ";")
+        t.block == block && page.quotes.number_at(i).is_none() && !is_stop(&t.lower)
     })
 }
 
-/// The tokens before a quotation back to the start of its sentence or the quotation before, nearest first.
+/// The tokens before a quotation back to the start of its sentence or the quotation before, nearest first; for a
+/// quotation that opens its paragraph, those of the paragraph before where it ends in a colon.
 fn before<'p>(page: &'p Page<'_>, q: &Quotation) -> impl Iterator<Item = usize> + 'p {
     let doc = page.doc;
-    let block = q.block;
+    let mut block = q.block;
+    if let Some(b) = q.tokens.start.checked_sub(1)
+        && doc.tokens[b].block != block
+        && &*doc.tokens[b].lower == ":"
+    {
+        block = doc.tokens[b].block;
+    }
     (0..q.tokens.start).rev().take(REACH).take_while(move |&i| {
         let t = &doc.tokens[i];
-        t.block == block && page.quotes.number_at(i).is_none() && !matches!(&*t.lower, "." | "?" | "!" | ";")
+        t.block == block && page.quotes.number_at(i).is_none() && !is_stop(&t.lower)
+    })
+}
+
+/// The name that signs a quotation: `“…” — Maria Lopez, teacher`.
+fn signed(page: &Page<'_>, q: &Quotation) -> Option<Draft> {
+    let doc = page.doc;
+    let dash = doc.tokens.get(q.tokens.end).filter(|t| matches!(&*t.lower, "—" | "–" | "―" | "-" | "--"))?;
+    let first = q.tokens.end + 1;
+    if dash.block != q.block && dash.block != q.block + 1 {
+        return None;
+    }
+    let end = (first..doc.tokens.len())
+        .find(|&i| doc.tokens[i].block != dash.block || page.quotes.number_at(i).is_some())
+        .unwrap_or(doc.tokens.len());
+    let name = first..end;
+    if name.is_empty() || name.len() > NAME || name.clone().any(|i| is_finite(doc, i)) {
+        return None;
+    }
+    let run = name.clone().take_while(|&i| matches!(doc.tokens[i].tag, Tag::Nnp | Tag::Nnps)).count();
+    let head = if run > 0 { first + run - 1 } else { name.clone().find(|&i| is_noun(&doc.tokens[i]))? };
+    Some(Draft {
+        speaker: Speaker::At(head),
+        cue: q.tokens.end..first,
+        lemma: "—".to_owned(),
+        class: CueClass::Neutral,
+        content: vec![q.tokens.clone()],
+        inferred: false,
+        rule: Rule::Signed,
     })
 }
 
@@ -136,9 +213,11 @@ fn goes_on(page: &Page<'_>, from: &Quotation, q: &Quotation, speaker: &Draft) ->
     // Words outside marks between a stop and the quotation make it part of a sentence of its own.
     let starts = q.tokens.start.checked_sub(1).is_none_or(|b| {
         let t = &doc.tokens[b];
+        let before = &*t.lower;
         t.block != q.block
             || page.quotes.number_at(b).is_some()
-            || matches!(&*t.lower, "." | "?" | "!" | ":" | "…" | "...")
+            || is_stop(before)
+            || matches!(before, ":" | "…" | "...")
     });
     if !starts {
         return None;
@@ -152,10 +231,38 @@ fn goes_on(page: &Page<'_>, from: &Quotation, q: &Quotation, speaker: &Draft) ->
     near.then(|| Draft { content: vec![q.tokens.clone()], inferred: true, rule: Rule::GoesOn, ..speaker.clone() })
 }
 
-/// Whether a quotation fills its paragraph.
+/// Whether a quotation fills its paragraph from where it opens.
 fn whole_block(page: &Page<'_>, q: &Quotation) -> bool {
     let doc = page.doc;
-    (q.tokens.end..doc.tokens.len())
-        .take_while(|&i| doc.tokens[i].block == q.block)
-        .all(|i| is_mark(&doc.tokens[i]) || doc.tokens[i].tag == Tag::Space)
+    (q.tokens.end..doc.tokens.len()).take_while(|&i| doc.tokens[i].block == q.block).all(|i| is_mark(&doc.tokens[i]))
+}
+
+/// A paragraph without marks that the one before hands over: `The ministry denied the charges:`, and a new paragraph.
+fn handed_over(page: &Page<'_>, held: &Held, block: usize) -> Option<Draft> {
+    let doc = page.doc;
+    let range = page.blocks.get(block)?.clone();
+    let before = page.blocks.get(block - 1)?.clone();
+    let colon = before.end.checked_sub(1)?;
+    if before.is_empty()
+        || &*doc.tokens[colon].lower != ":"
+        || page.in_headline(colon)
+        || held.over(&range).next().is_some()
+    {
+        return None;
+    }
+    let sentence = page.sentence(colon);
+    let (word, cue, by) = sentence.rev().filter(|&v| is_verb(&doc.tokens[v])).find_map(|v| {
+        let (word, cue) = entry(doc, v)?;
+        let by = speaker(doc, v);
+        (!is_passive(doc, v) && matches!(by, Speaker::At(_))).then_some((word, cue, by))
+    })?;
+    Some(Draft {
+        speaker: by,
+        cue,
+        lemma: word.lemma.to_owned(),
+        class: word.class,
+        content: vec![range],
+        inferred: false,
+        rule: Rule::Beside,
+    })
 }

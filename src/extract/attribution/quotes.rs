@@ -135,6 +135,8 @@ fn pairs(block: &str) -> Vec<(Span, bool)> {
                 Some(Shape::Low) => (None, true),
                 _ => (Some(Shape::Double), false),
             },
+            // At the start of a word the end mark was meant to open.
+            '”' if shape.is_none() => (may_open.then_some(Shape::Double), false),
             '”' => (None, matches!(shape, Some(Shape::Double | Shape::Low))),
             '"' => match shape {
                 Some(Shape::Double | Shape::Low) => {

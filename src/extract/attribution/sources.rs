@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::page::Page;
-use super::walk::{agent, any_subject, is_noun, is_passive, is_verb, subject};
+use super::walk::{agent, any_subject, is_main, is_noun, is_passive, is_verb, subject};
 use crate::extract::engine::{Dep, Doc, EntityLabel, Tag};
 use crate::model::{Actor, ActorKind, Source, SourceKind};
 
@@ -74,14 +74,25 @@ fn named_by(doc: &Doc, v: usize, s: usize) -> Speaker {
 
 /// The speaker where a cue hangs on noun `n`: `a statement saying …`. A paper that somebody issues speaks for them.
 fn of_noun(doc: &Doc, n: usize) -> Speaker {
-    let t = &doc.tokens[n];
-    if t.dep == Dep::Dobj && PAPERS.contains(&*t.lemma) && ISSUING.contains(&&*doc.tokens[t.head].lemma) {
-        match speaker(doc, t.head) {
+    if issues(doc, n) {
+        match speaker(doc, doc.tokens[n].head) {
             Speaker::Unknown => {}
             known => return known,
         }
     }
     Speaker::At(n)
+}
+
+/// Whether somebody issues the paper at `n`: `released a letter`.
+fn issues(doc: &Doc, n: usize) -> bool {
+    let t = &doc.tokens[n];
+    t.dep == Dep::Dobj && PAPERS.contains(&*t.lemma) && ISSUING.contains(&&*doc.tokens[t.head].lemma)
+}
+
+/// Whether verb `v` tells what a paper says that the sentence issues: `issued a statement calling …`.
+pub(super) fn is_issued(doc: &Doc, v: usize) -> bool {
+    let t = &doc.tokens[v];
+    t.dep == Dep::Acl && t.tag == Tag::Vbg && issues(doc, t.head) && is_main(doc, doc.tokens[t.head].head)
 }
 
 /// Verbs by which somebody speaks through a paper.

@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use super::cues::{CueWord, Frame, LEXICON};
 use super::page::{Draft, Page, Rule};
-use super::sources::{Speaker, speaker};
-use super::walk::{any_subject, has_aux, is_main, is_mark, is_negated, is_passive, is_verb, join, runs, subject, trim};
+use super::sources::{Speaker, is_issued, speaker};
+use super::walk::{
+    any_subject, has_aux, is_finite, is_main, is_mark, is_negated, is_passive, is_verb, join, runs, subject, trim,
+};
 use crate::extract::engine::{Dep, Doc, EntityLabel, Tag};
 use crate::model::CueClass;
 
@@ -61,8 +63,22 @@ fn commented(doc: &Doc, v: usize) -> Option<usize> {
 
 /// Verbs by which a speaker goes on, as participles behind what was said.
 const COMMENTS: [&str; 16] = [
-    "add", "note", "cite", "stress", "emphasize", "emphasise", "explain", "warn", "argue", "insist", "call", "describe",
-    "point", "urge", "vow", "accuse",
+    "add",
+    "note",
+    "cite",
+    "stress",
+    "emphasize",
+    "emphasise",
+    "explain",
+    "warn",
+    "argue",
+    "insist",
+    "call",
+    "describe",
+    "point",
+    "urge",
+    "vow",
+    "accuse",
 ];
 
 /// The attributions of the verb at `v`, if it is a cue: one for each proposition that is coordinated in its content.
@@ -87,8 +103,14 @@ fn of_verb(page: &Page<'_>, v: usize) -> Vec<Draft> {
     };
     let (rule, found) = if is_passive(doc, v) { of_passive(page, v, word, by) } else { of_active(page, v, word) }
         .unwrap_or((Rule::Clause, Vec::new()));
-    if rule != Rule::Clause && (!is_main(doc, v) || is_negated(doc, v)) {
+    if rule != Rule::Clause && (!(is_main(doc, v) || is_issued(doc, v)) || is_negated(doc, v)) {
         return Vec::new();
+    }
+    let mut found = found;
+    if rule == Rule::Clause
+        && let Some(rest) = found.last().and_then(|pieces| behind_colon(page, v, pieces.last()?))
+    {
+        found.push(vec![rest]);
     }
     found
         .into_iter()
@@ -225,6 +247,16 @@ fn clauses(page: &Page<'_>, v: usize) -> Vec<Vec<Range<usize>>> {
     aside(page, v).into_iter().collect()
 }
 
+/// The clause behind a colon that goes on with what was said: `He said there were terms: the army must leave`.
+fn behind_colon(page: &Page<'_>, v: usize, told: &Range<usize>) -> Option<Range<usize>> {
+    let doc = page.doc;
+    let bounds = page.bounds(v);
+    let colon = (told.end..bounds.end).find(|&i| !is_mark(&doc.tokens[i]) || &*doc.tokens[i].lower == ":")?;
+    let rest = trim(doc, colon + 1..bounds.end);
+    let clause = rest.clone().any(|i| is_finite(doc, i));
+    (told.start > v && &*doc.tokens[colon].lower == ":" && clause).then_some(rest)
+}
+
 /// How many tokens hang below `top`, it included.
 fn count(doc: &Doc, top: usize) -> usize {
     doc.subtree(top).len()
@@ -312,11 +344,6 @@ fn aside(page: &Page<'_>, v: usize) -> Option<Vec<Range<usize>>> {
 /// Whether the token parts an aside from its sentence.
 fn is_pause(doc: &Doc, i: usize) -> bool {
     matches!(&*doc.tokens[i].lower, "," | "—" | "–" | "--" | "-" | ";" | "(" | ")" | "”" | "\"" | "’’" | "''")
-}
-
-/// Whether the token is a finite verb form.
-fn is_finite(doc: &Doc, i: usize) -> bool {
-    matches!(doc.tokens[i].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md)
 }
 
 /// Object and predicate: `described the talks as fruitless`, `called it outrageous`.

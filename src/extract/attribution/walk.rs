@@ -14,6 +14,11 @@ pub(super) fn is_noun(t: &Token) -> bool {
     matches!(t.tag, Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps)
 }
 
+/// Whether the token is a finite verb form.
+pub(super) fn is_finite(doc: &Doc, i: usize) -> bool {
+    matches!(doc.tokens[i].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md)
+}
+
 /// Whether the token is a mark and no word.
 pub(super) fn is_mark(t: &Token) -> bool {
     t.pos == Pos::Punct || t.pos == Pos::Space || !t.lower.chars().any(char::is_alphanumeric)
