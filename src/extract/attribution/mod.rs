@@ -8,7 +8,9 @@
 //!
 //! The word lists say what each cue governs (`cues`); the rules say where that stands in the parse.
 
+mod answers;
 mod cues;
+mod headlines;
 mod narrated;
 mod nested;
 mod page;
@@ -16,6 +18,8 @@ mod phrases;
 mod quoted;
 mod quotes;
 mod sources;
+#[cfg(test)]
+mod tests;
 mod verbs;
 mod walk;
 
@@ -52,6 +56,7 @@ pub fn find(report: &Report, reading: &Reading) -> (Vec<Claim>, Vec<Answer>) {
     let mut drafts = verbs::find(&page);
     drafts.extend(phrases::find(&page));
     quoted::attach(&page, &mut drafts);
+    drafts.extend(headlines::find(&page, &drafts));
     let drafts = nested::settle(&page, drafts);
     let told = narrated::find(&page, &drafts);
 
@@ -65,7 +70,7 @@ pub fn find(report: &Report, reading: &Reading) -> (Vec<Claim>, Vec<Answer>) {
     for (c, w) in claims.iter_mut().zip(within) {
         c.within = w;
     }
-    (claims, Vec::new())
+    (claims, answers::find(&page))
 }
 
 /// The token that heads the content of a claim: its main predicate, where the content is a clause.

@@ -22,7 +22,7 @@ pub(super) fn settle(page: &Page<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
         .filter(|d| {
             let cue = d.cue.start;
             let held = page.quotes.at(cue).is_some_and(|q| q.speech) || depth.get(cue).is_some_and(|&n| n > 0);
-            !(held || is_buried(page, d)) || speaks_apart(page, d)
+            d.rule == Rule::Turn || !(held || is_buried(page, d)) || speaks_apart(page, d)
         })
         .collect()
 }

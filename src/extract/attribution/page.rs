@@ -124,10 +124,3 @@ pub(super) enum Rule {
     /// A turn of a transcript or a headline: `Name: …`.
     Turn,
 }
-
-impl Draft {
-    /// How many of the tokens in `range` are part of the content.
-    pub(super) fn covers(&self, range: &Range<usize>) -> usize {
-        self.content.iter().map(|c| c.end.min(range.end).saturating_sub(c.start.max(range.start))).sum()
-    }
-}

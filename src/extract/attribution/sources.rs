@@ -126,6 +126,7 @@ macro_rules! words {
 
 words!(PAPERS, "source-documents.txt");
 words!(BODIES, "source-bodies.txt");
+words!(PERSONS, "source-persons.txt");
 
 /// The noun that a relative pronoun stands for.
 pub(super) fn antecedent(doc: &Doc, pronoun: usize) -> Option<usize> {

@@ -1,0 +1,89 @@
+//! Every pattern of attribution: sentences that must match, with source, cue and content, and neighbours that must not.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
+
+use crate::extract::{self, Reading};
+use crate::model::{Claim, Form, Heard, Report, SourceKind, Span};
+
+/// Reads `text`: its first line is the headline where it ends in no stop, every other line a paragraph.
+fn read(text: &str) -> (Report, Reading) {
+    let mut paragraphs = Vec::new();
+    let mut at = 0;
+    for line in text.split('\n') {
+        if !line.trim().is_empty() {
+            paragraphs.push(Span::new(at, at + line.len()));
+        }
+        at += line.len() + 1;
+    }
+    let heads = paragraphs.len() > 1 && !paragraphs[0].of(text).ends_with(['.', '”', '"', ':', '?', '!', '’']);
+    let headline = heads.then(|| paragraphs.remove(0));
+    let report = Report { text: text.into(), headline, paragraphs, ..Report::default() };
+    let reading = extract::read(std::slice::from_ref(&report));
+    (report, reading)
+}
+
+fn shown(report: &Report, claim: &Claim) -> String {
+    let pieces: Vec<&str> = claim.spans.iter().map(|&s| report.words(s)).collect();
+    let source = claim.source.as_ref().map_or("", |s| s.label.as_str());
+    let cue = claim.cue.as_ref().map_or("", |c| report.words(c.span));
+    format!("[{source}] [{cue}] {}", pieces.join(" … "))
+}
+
+/// The attributed claims of `text` as `[source] [cue] content`.
+fn attributed(text: &str) -> Vec<String> {
+    let (report, reading) = read(text);
+    reading.claims.iter().filter(|c| c.form != Form::Narrated).map(|c| shown(&report, c)).collect()
+}
+
+/// The claims of the outlet itself.
+fn narrated(text: &str) -> Vec<String> {
+    let (report, reading) = read(text);
+    let own = reading.claims.iter().filter(|c| c.form == Form::Narrated);
+    own.map(|c| c.spans.iter().map(|&s| report.words(s)).collect::<Vec<_>>().join(" … ")).collect()
+}
+
+#[track_caller]
+fn says(text: &str, want: &[&str]) {
+    assert_eq!(attributed(text), want, "{text}");
+}
+
+#[track_caller]
+fn says_nothing(text: &str) {
+    says(text, &[]);
+}
+
+#[test]
+fn a_clause_after_the_cue() {
+    says("The minister said that the bridge was closed.", &["[The minister] [said] the bridge was closed"]);
+    says("Officials confirmed the harbour had reopened.", &["[Officials] [confirmed] the harbour had reopened"]);
+    says_nothing("The minister closed the bridge that the army had built.");
+}
+
+#[test]
+fn a_clause_before_the_cue() {
+    says("The bridge was closed, police said on Monday.", &["[police] [said] The bridge was closed"]);
+    says_nothing("The bridge was closed, police vans in the road.");
+}
+
+#[test]
+fn the_cue_as_an_aside() {
+    says("The plan, she said, would fail.", &["[she] [said] The plan … would fail"]);
+    says("The dam, according to engineers, is safe.", &["[engineers] [according to] The dam … is safe"]);
+    says_nothing("The plan, once signed, would fail.");
+}
+
+#[test]
+fn a_quotation_around_the_cue() {
+    says(
+        "“We will leave,” said Maria Lopez, “when the rain stops.”",
+        &["[Maria Lopez] [said] “We will leave,” … “when the rain stops.”"],
+    );
+    says_nothing("The “green line” bus and the “red line” bus meet here.");
+}
+
+#[test]
+fn according_to() {
+    says("According to the ministry, two boats sank.", &["[the ministry] [According to] two boats sank"]);
+    says("Two boats sank, according to the ministry.", &["[the ministry] [according to] Two boats sank"]);
+    says_nothing("Two boats were sorted according to size and then sank in the harbour according to nobody.".split(" and").next().unwrap());
+}
