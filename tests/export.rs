@@ -86,3 +86,270 @@ fn json_is_the_contract_and_then_the_judgements() {
     let grade = list.iter().find(|j| j["do"] == "grade" && j["kind"] == "claim").unwrap();
     assert_eq!((grade["credibility"].as_u64(), grade["words"].as_str()), (Some(2), Some("probably true")));
 }
+
+/// What no export may let through as markup, and the words that have to be there as words.
+const HOSTILE: &str = "<script>alert(\"x\")</script>";
+
+#[test]
+fn html_is_one_page_whose_links_lead_somewhere_and_where_no_report_is_markup() {
+    let page = export(Format::Html);
+    insta::assert_snapshot!("briefing_as_html", body(&alone(Format::Html)));
+    assert!(!page.contains("<script") && !page.contains("onerror=") && !page.contains("<b>twice"), "{page}");
+    holds(
+        &page,
+        &["&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;", "&lt;b&gt;twice&lt;/b&gt;", "Evening &lt;Two&gt;"],
+    );
+    holds(&page, &["<mark class=\"disputed\">At least 19</mark>", "Judgement: accepted (", "Chief A. Brandt"]);
+    assert!(!page.contains("src=") && !page.contains("url(") && !page.contains("@import"), "it loads nothing");
+    let ids: Vec<&str> = page.split(" id=\"").skip(1).map(|s| s.split('"').next().unwrap()).collect();
+    for target in page.split("href=\"#").skip(1).map(|s| s.split('"').next().unwrap()) {
+        assert_eq!(ids.iter().filter(|id| **id == target).count(), 1, "#{target} in\n{page}");
+    }
+    let tags = |t: &str| page.matches(&format!("<{t}>")).count() + page.matches(&format!("<{t} ")).count();
+    for t in ["article", "section", "figure", "blockquote", "ul", "li", "p", "mark", "a", "table", "div", "span", "h3"]
+    {
+        assert_eq!(tags(t), page.matches(&format!("</{t}>")).count(), "{t} in\n{page}");
+    }
+}
+
+/// The page without its style.
+fn body(page: &str) -> String {
+    format!("{}{}", page.split("<style>").next().unwrap(), page.split("</style>").nth(1).unwrap())
+}
+
+#[test]
+fn a_web_address_is_a_link_and_any_other_is_not() {
+    let mut b = briefing(None);
+    b.reports[0].url = Some("https://one.example/a?b=\"c\"&d".into());
+    b.reports[1].url = Some("javascript:alert(1)".into());
+    let page = render(Format::Html, &b, &Judgements::default(), 0);
+    holds(&page, &["href=\"https://one.example/a?b=&quot;c&quot;&amp;d\""]);
+    assert!(!page.contains("javascript:"), "{page}");
+}
+
+#[test]
+fn markdown_reads_as_written_and_holds_no_markup_of_a_report() {
+    use pulldown_cmark::{Event, Parser, Tag};
+    let text = export(Format::Markdown);
+    insta::assert_snapshot!("briefing_as_markdown", alone(Format::Markdown));
+    let mut words = String::new();
+    for event in Parser::new_ext(&text, github()) {
+        match event {
+            Event::Text(t) => words.push_str(&t),
+            Event::Html(h) | Event::InlineHtml(h) => panic!("{h} in\n{text}"),
+            Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_)) => panic!("a link in\n{text}"),
+            Event::SoftBreak => words.push(' '),
+            _ => {}
+        }
+    }
+    holds(
+        &words,
+        &[
+            "The traders’ union broke every rule",
+            "Evening <Two>",
+            "<b>twice</b>, \"really\"",
+            "source corrected to =a trader",
+        ],
+    );
+    holds(&text, &["**Judgement:** accepted", "## Dismissed by the analyst"]);
+}
+
+/// Markdown as GitHub reads it.
+fn github() -> pulldown_cmark::Options {
+    use pulldown_cmark::Options as O;
+    O::ENABLE_TABLES
+        | O::ENABLE_FOOTNOTES
+        | O::ENABLE_STRIKETHROUGH
+        | O::ENABLE_TASKLISTS
+        | O::ENABLE_MATH
+        | O::ENABLE_GFM
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_words_come_out_of_markdown_as_they_went_in(
+        words in "[a-c0-9 \\\\`*_\\[\\]<>|~&#$@{}()+=:/.!^%\"'-]{0,40}", start in proptest::sample::select(vec!["", "- ", "> ", "### ", "> — "]),
+    ) {
+        use pulldown_cmark::{Event, Parser};
+        let want = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut got = String::new();
+        for event in Parser::new_ext(&format!("{start}{}", parallax::export::escape::markdown(&words)), github()) {
+            match event {
+                Event::Text(t) => got.push_str(&t),
+                Event::Start(_) | Event::End(_) => {}
+                other => panic!("{other:?} of {words:?}"),
+            }
+        }
+        proptest::prop_assert_eq!(got.trim_start_matches("— ").trim_start_matches('—').trim(), want);
+    }
+}
+
+/// The fields of comma-separated values, as RFC 4180 has them.
+fn rows(text: &str) -> Vec<Vec<String>> {
+    let mut out = vec![vec![String::new()]];
+    let mut quoted = false;
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '"' if quoted && chars.peek() == Some(&'"') => {
+                chars.next();
+                out.last_mut().unwrap().last_mut().unwrap().push('"');
+            }
+            '"' => quoted = !quoted,
+            ',' if !quoted => out.last_mut().unwrap().push(String::new()),
+            '\r' if !quoted && chars.peek() == Some(&'\n') => {
+                chars.next();
+                out.push(vec![String::new()]);
+            }
+            c => out.last_mut().unwrap().last_mut().unwrap().push(c),
+        }
+    }
+    assert_eq!(out.pop().unwrap(), [""], "the last line ends");
+    out
+}
+
+#[test]
+fn the_table_has_a_row_for_each_finding_and_claim_and_runs_no_formula() {
+    let (briefing, judgements) = judged();
+    let table = rows(&render(Format::Csv, &briefing, &judgements, 0));
+    assert!(table.iter().all(|r| r.len() == table[0].len()));
+    let column = |name: &str| table[0].iter().position(|h| h == name).unwrap();
+    let of = |row: &str| table.iter().filter(|r| r[0] == row).collect::<Vec<_>>();
+    assert_eq!((of("finding").len(), of("claim").len()), (briefing.findings.len(), briefing.claims.len()));
+    let nineteen = of("claim").into_iter().find(|r| r[column("words")].starts_with("At least 19")).unwrap();
+    assert_eq!(nineteen[column("analyst_grade")], "C2");
+    assert_eq!(nineteen[column("place")], "¶1");
+    assert_eq!(nineteen[column("file")], "two.txt");
+    let (start, end): (usize, usize) =
+        (nineteen[column("start")].parse().unwrap(), nineteen[column("end")].parse().unwrap());
+    let words: String = briefing.reports[1].text.chars().skip(start).take(end - start).collect();
+    assert_eq!(words, nineteen[column("words")]);
+    let first = of("finding")[0];
+    assert_eq!(first[column("analyst_verdict")], "accepted");
+    assert!(first[column("analyst_notes")].contains("ask the hospital\n- <b>twice</b>, \"really\""));
+
+    let hostile = render(Format::Csv, &formula(), &Judgements::default(), 0);
+    for field in rows(&hostile).concat() {
+        assert!(!field.starts_with(['=', '+', '-', '@']), "{field}");
+    }
+    assert!(hostile.contains("'=SUM(A1:A9)"), "{hostile}");
+}
+
+/// A claim whose words a spreadsheet would run.
+fn formula() -> Briefing {
+    let mut m = invented::Maker::new(vec![invented::report(0, None, "one.txt", "+One", invented::ONE)]);
+    m.claim(0, "=SUM(A1:A9) <script>alert(\"x\")</script> & more.", None, "");
+    assert!(m.briefing.content(ClaimId(0)).contains(HOSTILE));
+    m.briefing
+}
+
+#[test]
+fn annotations_follow_the_web_annotation_model_and_point_at_the_words() {
+    const MOTIVATIONS: [&str; 8] =
+        ["linking", "identifying", "bookmarking", "assessing", "commenting", "tagging", "editing", "describing"];
+    let (briefing, judgements) = judged();
+    let text = render(Format::Annotations, &briefing, &judgements, 0);
+    let all: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(all["@context"], "http://www.w3.org/ns/anno.jsonld");
+    assert_eq!(
+        (all["type"].as_str(), all["first"]["type"].as_str()),
+        (Some("AnnotationCollection"), Some("AnnotationPage"))
+    );
+    let items = all["first"]["items"].as_array().unwrap();
+    assert_eq!(all["total"].as_u64(), Some(items.len() as u64));
+    assert_eq!(items.len(), briefing.findings.len() + briefing.claims.len() + judgements.list(&briefing).len());
+    let mut ids = std::collections::BTreeSet::new();
+    for item in items {
+        assert!(ids.insert(item["id"].as_str().unwrap()), "{item}");
+        assert!(item["id"].as_str().unwrap().starts_with("urn:uuid:"));
+        assert_eq!(item["type"], "Annotation");
+        assert!(MOTIVATIONS.contains(&item["motivation"].as_str().unwrap()), "{item}");
+        let person = item["creator"]["type"] == "Person";
+        assert_eq!(person, item["created"].is_string(), "only what was judged has a time: {item}");
+        for body in item["body"].as_array().unwrap() {
+            assert_eq!((&body["type"], &body["format"]), (&"TextualBody".into(), &"text/plain".into()));
+            assert!(body["value"].is_string() && body["purpose"].is_string(), "{body}");
+        }
+        let targets = item["target"].as_array().unwrap();
+        assert!(!targets.is_empty(), "{item}");
+        for target in targets.iter().filter(|t| !t.is_string()) {
+            assert_eq!(target["type"], "SpecificResource");
+            let report = briefing.reports.iter().find(|r| target["source"] == r.file.as_str()).unwrap();
+            let (quote, place) = (&target["selector"][0], &target["selector"][1]);
+            assert_eq!((&quote["type"], &place["type"]), (&"TextQuoteSelector".into(), &"TextPositionSelector".into()));
+            let at = |name: &str| usize::try_from(place[name].as_u64().unwrap()).unwrap();
+            let words: String = report.text.chars().skip(at("start")).take(at("end") - at("start")).collect();
+            assert_eq!(quote["exact"], words.as_str());
+            let around = format!("{}{words}{}", quote["prefix"].as_str().unwrap(), quote["suffix"].as_str().unwrap());
+            assert!(report.text.contains(&around), "{around:?}");
+        }
+    }
+}
+
+#[test]
+fn stix_objects_have_what_the_standard_requires_and_refer_to_each_other() {
+    let (briefing, judgements) = judged();
+    let all: serde_json::Value = serde_json::from_str(&render(Format::Stix, &briefing, &judgements, 0)).unwrap();
+    assert_eq!(all["type"], "bundle");
+    let objects = all["objects"].as_array().unwrap();
+    let ids: std::collections::BTreeSet<&str> = objects.iter().map(|o| o["id"].as_str().unwrap()).collect();
+    assert_eq!(ids.len(), objects.len());
+    for o in objects {
+        let kind = o["type"].as_str().unwrap();
+        let (before, uuid) = o["id"].as_str().unwrap().split_once("--").unwrap();
+        assert_eq!((before, uuid.len(), uuid.chars().nth(14)), (kind, 36, Some('5')));
+        assert_eq!(o["spec_version"], "2.1");
+        for time in ["created", "modified"] {
+            let time = o[time].as_str().unwrap();
+            assert!(chrono::DateTime::parse_from_rfc3339(time).is_ok() && time.ends_with('Z'), "{o}");
+        }
+        assert!(o["modified"].as_str() >= o["created"].as_str());
+        let required: &[&str] = match kind {
+            "identity" => &["name", "identity_class"],
+            "note" => &["content", "object_refs", "created_by_ref"],
+            "opinion" => &["opinion", "object_refs", "created_by_ref"],
+            "report" => &["name", "published", "object_refs"],
+            other => panic!("{other}"),
+        };
+        for field in required {
+            assert!(!o[field].is_null(), "{field} in {o}");
+        }
+        let refs = o["object_refs"].as_array().cloned().unwrap_or_default();
+        assert!(refs.iter().chain(o.get("created_by_ref")).all(|r| ids.contains(r.as_str().unwrap())), "{o}");
+    }
+    let opinions: Vec<_> = objects.iter().filter(|o| o["type"] == "opinion").collect();
+    let grade = opinions.iter().find(|o| !o["confidence"].is_null()).unwrap();
+    assert_eq!((grade["opinion"].as_str(), grade["confidence"].as_u64()), (Some("agree"), Some(70)));
+    assert_eq!(opinions.len(), 3, "two verdicts and a credibility");
+    let report = objects.iter().find(|o| o["type"] == "report").unwrap();
+    assert_eq!(report["object_refs"].as_array().unwrap().len(), objects.len() - 1);
+    let bare: serde_json::Value = serde_json::from_str(&alone(Format::Stix)).unwrap();
+    assert!(bare["objects"].as_array().unwrap().iter().all(|o| o["type"] != "opinion"), "the program has no opinions");
+}
+
+#[test]
+fn a_claim_review_is_written_only_where_the_analyst_gave_a_verdict() {
+    let empty: serde_json::Value = serde_json::from_str(&alone(Format::ClaimReview)).unwrap();
+    assert_eq!(empty, serde_json::json!({"@context": "https://schema.org", "@graph": []}));
+    let all: serde_json::Value = serde_json::from_str(&export(Format::ClaimReview)).unwrap();
+    let [review] = all["@graph"].as_array().unwrap().as_slice() else { panic!("{all}") };
+    assert_eq!(review["claimReviewed"], "At least 19 people died in Monday’s blaze");
+    assert_eq!(review["reviewRating"]["ratingValue"].as_u64(), Some(4));
+    assert_eq!(review["reviewRating"]["alternateName"], "probably true");
+    assert_eq!(review["itemReviewed"]["author"]["name"], "a hospital in Kandor");
+    assert_eq!(review["itemReviewed"]["appearance"]["publisher"]["name"], "Evening <Two>");
+    assert!(!export(Format::ClaimReview).contains('<'), "it may stand in a page");
+}
+
+#[test]
+fn the_same_briefing_gives_the_same_bytes_in_every_format() {
+    use clap::ValueEnum;
+    let (briefing, judgements) = judged();
+    for &format in Format::value_variants() {
+        let one = render(format, &briefing, &judgements, 80);
+        assert_eq!(one, render(format, &briefing, &judgements, 80));
+        assert!(one.ends_with('\n'), "{format:?}");
+        let bad = |c: char| c.is_control() && c != '\n' && !(c == '\r' && format == Format::Csv);
+        assert!(!one.contains(bad), "{format:?}");
+    }
+}

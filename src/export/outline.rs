@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::cite::count;
 use crate::model::{Actor, Briefing, ClaimId, Confidence, Finding, Heard, Relation, ReportId};
 use crate::review::{Item, Judged, Judgements, Said};
 
@@ -64,6 +65,43 @@ impl<'a> Outline<'a> {
         }
         out
     }
+}
+
+impl<'a> Outline<'a> {
+    /// The findings over more than one report, under their titles; the first group is there even where it is empty.
+    pub fn groups(&self, briefing: &Briefing) -> Vec<(&'static str, &[&'a Finding])> {
+        let mut out: Vec<(&'static str, &[&'a Finding])> = vec![
+            ("Where they differ", &self.differ),
+            ("Possible differences", &self.possible),
+            ("Told alike", &self.shared),
+            ("Dismissed by the analyst", &self.dismissed),
+        ];
+        let compared = briefing.reports.len() > 1;
+        out.retain(|(title, list)| !list.is_empty() || compared && *title == "Where they differ");
+        out
+    }
+
+    /// The judgements that stand beside no finding or claim.
+    pub fn elsewhere(&self) -> impl Iterator<Item = &Judged> {
+        let beside = |item: &Option<Item>| matches!(item, Some(Item::Finding(_) | Item::Claim(_)));
+        self.judged.iter().filter(move |(item, _)| !beside(item)).flat_map(|(_, list)| list)
+    }
+}
+
+/// How much there is: `2 reports · 10 actors · 46 claims · 1 dispute · 3 possible`.
+pub fn counts(b: &Briefing, outline: &Outline) -> String {
+    let disputes = |list: &[&Finding]| list.iter().filter(|f| f.relation == Relation::Disputed).count();
+    let possible = disputes(&outline.possible);
+    let mut out = vec![
+        count(b.reports.len(), "report"),
+        count(b.actors.len(), "actor"),
+        count(b.claims.len(), "claim"),
+        count(disputes(&outline.differ), "dispute"),
+    ];
+    if possible > 0 {
+        out.push(format!("{possible} possible"));
+    }
+    out.join(" · ")
 }
 
 /// The lines that tell the judgements of one item: `accepted (mm, 2025-11-21)`.

@@ -3,8 +3,8 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::cite::{cite, count, day, one_line, outlet_from, place, word};
-use super::outline::{Outline, between, glyph, heard, kind, lines};
-use crate::model::{Briefing, Confidence, Finding, Relation};
+use super::outline::{Outline, between, counts, glyph, heard, kind, lines};
+use crate::model::{Briefing, Confidence, Finding};
 use crate::review::{Item, Judgements};
 
 /// The briefing as lines of at most `width` columns; a word that is longer stands alone and whole.
@@ -12,9 +12,7 @@ pub fn render(briefing: &Briefing, judgements: &Judgements, width: usize) -> Str
     let outline = Outline::new(briefing, judgements);
     let mut page = Page::new(width);
     head(&mut page, briefing, &outline);
-    if briefing.reports.len() > 1 {
-        differ(&mut page, briefing, &outline);
-    }
+    differ(&mut page, briefing, &outline);
     unheard(&mut page, briefing, &outline);
     words(&mut page, briefing);
     only(&mut page, briefing, &outline);
@@ -28,18 +26,7 @@ pub fn render(briefing: &Briefing, judgements: &Judgements, width: usize) -> Str
 fn head(page: &mut Page, b: &Briefing, outline: &Outline) {
     let title = if b.title.is_empty() { "Briefing" } else { b.title.as_str() };
     page.line(0, 0, title);
-    let disputes = outline.differ.iter().filter(|f| f.relation == Relation::Disputed).count();
-    let possible = outline.possible.iter().filter(|f| f.relation == Relation::Disputed).count();
-    let mut counts = vec![
-        count(b.reports.len(), "report"),
-        count(b.actors.len(), "actor"),
-        count(b.claims.len(), "claim"),
-        count(disputes, "dispute"),
-    ];
-    if possible > 0 {
-        counts.push(format!("{possible} possible"));
-    }
-    page.line(0, 2, &counts.join(" · "));
+    page.line(0, 2, &counts(b, outline));
     page.gap();
     for r in &b.reports {
         page.line(2, 4, &format!("{}, {}, {} ({})", r.outlet, day(r), r.file, outlet_from(r)));
@@ -57,20 +44,12 @@ fn head(page: &mut Page, b: &Briefing, outline: &Outline) {
 }
 
 fn differ(page: &mut Page, b: &Briefing, outline: &Outline) {
-    page.heading("WHERE THEY DIFFER");
-    if outline.differ.is_empty() {
-        page.line(2, 4, "no passages were found that differ on one thing");
-    }
-    findings(page, b, outline, &outline.differ);
-    for (title, list) in [
-        ("POSSIBLE DIFFERENCES", &outline.possible),
-        ("TOLD ALIKE", &outline.shared),
-        ("DISMISSED BY THE ANALYST", &outline.dismissed),
-    ] {
-        if !list.is_empty() {
-            page.heading(title);
-            findings(page, b, outline, list);
+    for (title, list) in outline.groups(b) {
+        page.heading(&title.to_uppercase());
+        if list.is_empty() {
+            page.line(2, 4, "no passages were found that differ on one thing");
         }
+        findings(page, b, outline, list);
     }
 }
 
@@ -217,13 +196,12 @@ fn dates(page: &mut Page, b: &Briefing) {
 
 /// The judgements that stand beside no finding, and those that have lost their passage.
 fn judged(page: &mut Page, b: &Briefing, judgements: &Judgements, outline: &Outline) {
-    let shown = |item: &Option<Item>| matches!(item, Some(Item::Finding(_) | Item::Claim(_)));
-    let rest: Vec<_> = outline.judged.iter().filter(|(item, _)| !shown(item)).collect();
+    let rest: Vec<_> = outline.elsewhere().collect();
     if rest.is_empty() && judgements.orphans.is_empty() && judgements.elsewhere == 0 {
         return;
     }
     page.heading("JUDGEMENTS OF THE ANALYST");
-    for j in rest.iter().flat_map(|(_, list)| list.iter()) {
+    for j in rest {
         page.line(2, 4, &format!("{}: {} ({}, {})", j.about, j.said.words(), j.who, j.at.day()));
         for e in &j.passages {
             page.line(4, 6, &cite(&b.reports[e.report], e.span));

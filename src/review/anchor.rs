@@ -115,6 +115,11 @@ impl Anchor {
     }
 }
 
+/// The words before and after `span`, as an anchor keeps them.
+pub fn context(text: &str, span: Span) -> (&str, &str) {
+    (tail(Span::new(0, span.start).of(text)), head(Span::new(span.end, text.len()).of(text)))
+}
+
 /// Every place of `words` in `text`, overlapping ones too.
 fn places<'a>(text: &'a str, words: &'a str) -> impl Iterator<Item = Span> + 'a {
     let step = words.chars().next().map_or(1, char::len_utf8);

@@ -194,7 +194,7 @@ fn anchor(b: &Briefing, claim: ClaimId) -> Anchor {
 }
 
 /// The label of a source as its name: case and runs of white space do not make another source.
-fn label(source: &Source) -> String {
+pub(super) fn label(source: &Source) -> String {
     source.label.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::anchor::Found;
 use super::grade::Grade;
 use super::history::undone;
+use super::index::label;
 use super::marks::{Marks, Verdict};
 use super::record::{Act, At, Kept, Record};
 use crate::model::{ActorId, Briefing, ClaimId, DisputeKind, Finding, FindingId, Report, ReportId, Span};
@@ -251,9 +252,26 @@ impl Judgements {
     /// The grade of a claim: the reliability of its source and its own credibility, `F6` until set.
     pub fn grade(&self, briefing: &Briefing, claim: ClaimId) -> Grade {
         Grade {
-            reliability: self.marks(Item::speaker(briefing, claim)).and_then(Marks::reliability).unwrap_or_default(),
+            reliability: self.speaker(briefing, claim).and_then(Marks::reliability).unwrap_or_default(),
             credibility: self.marks(Item::Claim(claim)).and_then(Marks::credibility).unwrap_or_default(),
         }
+    }
+
+    /// What was made of the one whose reliability counts for `claim`: [`Item::speaker`], but searched among what was judged.
+    fn speaker(&self, b: &Briefing, claim: ClaimId) -> Option<&Marks> {
+        let c = &b.claims[claim];
+        let Some(source) = c.source.as_ref().filter(|s| s.actor.is_none()) else {
+            return self.marks(Item::speaker(b, claim));
+        };
+        let same = |other: ClaimId| {
+            let other = &b.claims[other];
+            other.report == c.report && other.source.as_ref().is_some_and(|o| label(o) == label(source))
+        };
+        let sources = self.marks.range(Item::Source(ClaimId(0))..=Item::Source(ClaimId(u32::MAX)));
+        sources
+            .into_iter()
+            .find(|(item, _)| matches!(item, Item::Source(first) if same(*first)))
+            .map(|(_, marks)| marks)
     }
 
     /// What the analyst calls an actor, where that is not the program's name for it.

@@ -18,7 +18,7 @@ mod log;
 mod marks;
 mod record;
 
-pub use anchor::{Anchor, Found};
+pub use anchor::{Anchor, Found, context};
 pub use diff::diff;
 pub use grade::{Credibility, Grade, Reliability};
 pub use judgements::{Added, Identity, Item, Judgements, Link, Orphan, OwnId, Standing};
