@@ -2,6 +2,9 @@
 
 use std::path::PathBuf;
 
+/// The review log's name beside the reports; loading passes it by.
+pub const REVIEW: &str = "parallax-review.jsonl";
+
 /// Where the program keeps what the analyst makes with it; `None` where the environment names no home.
 pub fn data() -> Option<PathBuf> {
     folder("XDG_DATA_HOME", ".local/share", "Library/Application Support", "APPDATA")

@@ -8,6 +8,7 @@ use ignore::WalkBuilder;
 
 use super::Problem;
 use super::clean;
+use crate::places;
 
 /// The largest file that is read, in bytes.
 pub(crate) const LARGEST: u64 = 64 << 20;
@@ -35,6 +36,8 @@ pub(crate) fn find(paths: &[PathBuf]) -> Found {
     for path in paths {
         if path.as_os_str() == "-" {
             found.files.push(path.clone());
+        } else if path.file_name().is_some_and(|n| n == places::REVIEW) {
+            // What `FOLDER/*` brings along: the judgements on the reports, and no report.
         } else if path.is_dir() {
             walk(path, &mut found);
         } else if path.file_name().is_some_and(|n| n == SETTINGS) && path.is_file() {
@@ -75,6 +78,8 @@ fn walk(folder: &Path, found: &mut Found) {
             found.problems.push(Problem::new(path, "a link: give the file itself"));
         } else if !kind.is_file() {
             found.problems.push(Problem::new(path, "a device, pipe or socket and no file"));
+        } else if entry.file_name() == places::REVIEW {
+            // The judgements on the reports, and no report.
         } else if entry.file_name() == SETTINGS {
             found.settings.push(path.to_owned());
         } else if found.files.len() - before >= MOST {

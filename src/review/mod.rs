@@ -35,8 +35,7 @@ use crate::{fingerprint, places};
 use index::Index;
 use log::{Log, News};
 
-/// The log's name beside the reports.
-pub const FILE: &str = "parallax-review.jsonl";
+pub use crate::places::REVIEW as FILE;
 
 /// What an analyst can do to the open briefing.
 #[derive(Debug, Clone, PartialEq, Eq)]
