@@ -185,13 +185,19 @@ fn short_names(b: &Briefing) -> Vec<String> {
         .collect()
 }
 
+/// A label without `the` or `a` at its beginning.
+fn without_article(label: &str) -> &str {
+    let (first, rest) = label.split_once(' ').unwrap_or((label, ""));
+    let article = ["the", "a", "an"].iter().any(|a| first.eq_ignore_ascii_case(a));
+    if article && !rest.is_empty() { rest } else { label }
+}
+
 fn unnamed(b: &Briefing) -> Vec<Unnamed> {
     let mut out: Vec<Unnamed> = Vec::new();
     for claim in &b.claims {
         let Some(source) = claim.source.as_ref().filter(|s| s.actor.is_none()) else { continue };
-        let lower = source.label.to_lowercase();
-        let label = ["the ", "a ", "an "].iter().find_map(|a| lower.strip_prefix(a)).unwrap_or(&lower);
-        match out.iter_mut().find(|u| u.label == label) {
+        let label = without_article(&source.label);
+        match out.iter_mut().find(|u| u.label.to_lowercase() == label.to_lowercase()) {
             Some(group) => group.claims.push(claim.id),
             None => out.push(Unnamed { label: label.to_owned(), claims: vec![claim.id] }),
         }

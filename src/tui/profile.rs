@@ -84,7 +84,9 @@ fn actor(ctx: Ctx, id: ActorId) -> Page {
 
     let label = label_width(ctx);
     let beside = wide.saturating_sub(label);
-    page.heading(3, wide, "CALLED");
+    if ctx.b.wordings.iter().any(|w| w.actor == id) {
+        page.heading(3, wide, "CALLED");
+    }
     for w in ctx.b.wordings.iter().filter(|w| w.actor == id) {
         let mut runs = Vec::new();
         for l in &w.labels {
@@ -100,7 +102,9 @@ fn actor(ctx: Ctx, id: ActorId) -> Page {
             vec![Cell::at(3, label).text(&name), Cell::at(3 + label, beside).most(&runs, 4)],
         );
     }
-    page.heading(3, wide, "HEARD");
+    if ctx.b.voices.iter().any(|v| v.actor == id) {
+        page.heading(3, wide, "HEARD");
+    }
     for v in ctx.b.voices.iter().filter(|v| v.actor == id) {
         let (role, word) = match v.heard {
             Heard::Quoted => (Role::Named, "quoted"),

@@ -93,14 +93,9 @@ pub(crate) fn filled(n: usize, most: usize, width: u16) -> String {
 
 /// A bar of `n` out of `most`, at most `width` columns wide; what is not nothing is seen.
 pub(crate) fn bar(n: usize, most: usize, width: u16) -> String {
-    const PARTS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
-    if n == 0 || most == 0 {
-        return String::new();
-    }
-    let eighths = (n * usize::from(width) * 8).div_ceil(most).max(1);
-    let mut out = "█".repeat(eighths / 8);
-    out.push_str(PARTS[eighths % 8]);
-    out
+    let full = (n * usize::from(width)).div_ceil(most.max(1)).min(width.into());
+    // Lower than a full block: bars of one row do not run into those of the next.
+    "▇".repeat(full)
 }
 
 /// What one report has to say in a row.
@@ -247,8 +242,9 @@ mod tests {
     #[test]
     fn bars_show_the_least_and_fill_at_the_most() {
         assert_eq!(bar(0, 9, 4), "");
-        assert_eq!(bar(9, 9, 4), "████");
-        assert_eq!(bar(1, 1000, 4), "▏");
-        assert_eq!(bar(3, 8, 4), "█▌");
+        assert_eq!(bar(9, 9, 4), "▇▇▇▇");
+        assert_eq!(bar(1, 1000, 4), "▇");
+        assert_eq!(bar(3, 8, 4), "▇▇");
+        assert_eq!(cells(&filled(3, 8, 4)), 4);
     }
 }

@@ -39,7 +39,7 @@ pub(super) fn page(ctx: Ctx) -> Page {
             page.plain(vec![Cell::at(3, ctx.width.saturating_sub(4)).text(&[Run::new(Role::Dim, line)])]);
         }
         for date in &open {
-            lanes.row(ctx, &mut page, date, "");
+            lanes.row(ctx, &mut page, date, ctx.b.reports[date.report].words(date.span));
         }
     }
     page
