@@ -170,7 +170,8 @@ def special_cases(writer, nlp):
     )
     cases, inner = {}, {}
     for text, parts in tokenizer.rules.items():
-        if text.isspace():
+        # In a report `8)` closes a bracket: `(aged 8)`.
+        if text.isspace() or text in ("8)", "8-)"):
             continue
         entry = bytearray([len(parts)])
         for part in parts:

@@ -157,10 +157,13 @@ impl Tokenizer {
     }
 
     fn is_case(&self, text: &str) -> bool {
-        self.cases.contains(hash_string(text))
+        text.len() <= LONGEST_CASE && self.cases.contains(hash_string(text))
     }
 
     fn case(&self, text: &str) -> Option<impl Iterator<Item = Piece> + use<>> {
+        if text.len() > LONGEST_CASE {
+            return None;
+        }
         let (&count, rest) = self.cases.get(hash_string(text))?.split_first()?;
         Some(
             rest.as_chunks::<9>()
@@ -332,7 +335,7 @@ impl Tokenizer {
         }
     }
 
-    /// Puts together again the special cases that the marks' rules took apart inside `chunk` (`8)` and the like),
+    /// Puts together again the special cases that the marks' rules took apart inside `chunk` (`-:)` and the like),
     /// the longest first, the first of equally long ones first.
     fn join_cases(&self, chunk: &str, begin: usize, out: &mut Vec<Piece>) {
         let pieces = out.get(begin..).unwrap_or_default();
@@ -344,6 +347,9 @@ impl Tokenizer {
         for first in 0..pieces.len() {
             for last in first + 1..=pieces.len().min(first + MOST_PARTS) {
                 let text = chunk.get(starts[first]..starts[last]).unwrap_or_default();
+                if text.len() > LONGEST_CASE {
+                    break;
+                }
                 let Some((&count, lens)) = self.inner.get(hash_string(text)).and_then(<[u8]>::split_first) else {
                     continue;
                 };
@@ -380,5 +386,142 @@ impl Tokenizer {
     }
 }
 
+/// Bytes of the longest special case, and more; longer texts are not looked up, so that a chunk without end costs no
+/// more than its length.
+const LONGEST_CASE: usize = 40;
 /// The most parts that a special case comes apart into as an ordinary chunk.
 const MOST_PARTS: usize = 12;
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::engine::Engine;
+
+    /// The tokens of a chunk, with a space between them.
+    fn split(chunk: &str) -> String {
+        let mut pieces = Vec::new();
+        Engine::shared().tokenizer.split(chunk, &mut pieces);
+        let mut at = 0;
+        let mut words = Vec::new();
+        for piece in pieces {
+            words.push(&chunk[at..at + piece.len]);
+            at += piece.len;
+        }
+        assert_eq!(at, chunk.len(), "{chunk} is not covered");
+        words.join(" ")
+    }
+
+    fn check(cases: &[(&str, &str)]) {
+        for (chunk, expected) in cases {
+            assert_eq!(split(chunk), *expected);
+        }
+    }
+
+    #[test]
+    fn marks_are_split_off_at_both_ends() {
+        check(&[
+            ("“Never,”", "“ Never , ”"),
+            ("(Reuters)", "( Reuters )"),
+            ("wait...", "wait ..."),
+            ("...and", "... and"),
+            ("$2.3bn", "$ 2.3bn"),
+            ("US$40", "US$ 40"),
+            ("«Non»,", "« Non » ,"),
+            ("[sic].", "[ sic ] ."),
+            ("well……", "well ……"),
+            ("+49", "+49"),
+            ("+more", "+ more"),
+            ("#Vote", "# Vote"),
+        ]);
+    }
+
+    #[test]
+    fn contractions_come_apart() {
+        check(&[
+            ("don't", "do n't"),
+            ("Can’t", "Ca n’t"),
+            ("they'll", "they 'll"),
+            ("could've", "could 've"),
+            ("minister's", "minister 's"),
+            ("’s", "’s"),
+            ("farmers'", "farmers '"),
+            ("“It’s", "“ It ’s"),
+            ("cannot", "can not"),
+        ]);
+    }
+
+    #[test]
+    fn a_full_stop_stays_with_an_abbreviation_and_leaves_a_word() {
+        check(&[
+            ("Mr.", "Mr."),
+            ("U.S.", "U.S."),
+            ("U.N.-backed", "U.N.-backed"),
+            ("J.", "J."),
+            ("NATO.", "NATO ."),
+            ("over.", "over ."),
+            ("1998.", "1998 ."),
+            ("a.m.,", "a.m. ,"),
+            ("Corp.’s", "Corp. ’s"),
+            ("D.C.,", "D.C. ,"),
+            ("end.”", "end . ”"),
+            ("30°C.", "30 ° C ."),
+        ]);
+    }
+
+    #[test]
+    fn units_leave_their_number() {
+        check(&[
+            ("4.5%", "4.5 %"),
+            ("120km/h", "120 km/h"),
+            ("5kg.", "5 kg ."),
+            ("20€", "20 €"),
+            ("10US$", "10 US$"),
+            ("3bn", "3bn"),
+            ("12km²", "12 km²"),
+        ]);
+    }
+
+    #[test]
+    fn words_are_split_inside_at_dashes_and_slashes() {
+        check(&[
+            ("three-year-old", "three - year - old"),
+            ("Toronto-based", "Toronto - based"),
+            ("talks—which", "talks — which"),
+            ("said--he", "said -- he"),
+            ("7-2", "7 - 2"),
+            ("2015–2020", "2015–2020"),
+            ("Leipzig/Halle", "Leipzig / Halle"),
+            ("and/or", "and/or"),
+            ("over.Then", "over . Then"),
+            ("north,south", "north , south"),
+            ("1,204", "1,204"),
+            ("6:30", "6:30"),
+            ("x...y", "x ... y"),
+            ("-40", "-40"),
+        ]);
+    }
+
+    #[test]
+    fn addresses_stay_whole() {
+        check(&[
+            ("https://news.example.org/a?b=c-d", "https://news.example.org/a?b=c-d"),
+            ("(www.example.com)", "( www.example.com )"),
+            ("desk@harbour-news.example.", "desk@harbour-news.example ."),
+            ("8.8.8.8:53", "8.8.8.8:53"),
+            ("example.com/x-y,", "example.com/x-y ,"),
+            ("lower.Upper", "lower . Upper"),
+        ]);
+    }
+
+    #[test]
+    fn faces_are_put_together_again() {
+        check(&[(":)", ":)"), ("(:-)", "( :-)"), ("(¬_¬)", "(¬_¬)"), ("8)", "8 )"), ("¯\\(ツ)/¯", "¯\\(ツ)/¯")]);
+    }
+
+    #[test]
+    fn a_chunk_without_end_takes_no_more_time_than_its_length() {
+        for part in ["(", "a@", "x.", "“'", "-", "a-b.c", "…", "8)"] {
+            let chunk = part.repeat(50_000);
+            split(&chunk);
+        }
+    }
+}

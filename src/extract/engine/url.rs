@@ -5,9 +5,12 @@
 
 use super::chars::{self, Classes};
 
+/// Bytes of the longest address; browsers hardly take longer ones.
+const LONGEST: usize = 2048;
+
 /// Whether the whole of `text` is an address.
 pub(super) fn is_address(text: &str, classes: &Classes) -> bool {
-    if !text.contains('.') {
+    if text.len() > LONGEST || !text.contains('.') {
         return false;
     }
     let scheme = text.split_once("://").and_then(|(scheme, rest)| {
