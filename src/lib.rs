@@ -27,13 +27,18 @@ use model::{Briefing, ClaimId, Report, ReportId};
 ///
 /// The stages see the reports in an order of their own (by content), so that what they find cannot depend on the
 /// order given; the briefing then lists everything in the order given.
-pub fn brief(mut reports: Vec<Report>, title: Option<String>) -> Briefing {
+pub fn brief(reports: Vec<Report>, title: Option<String>) -> Briefing {
+    brief_telling(reports, title, &|_, _| {})
+}
+
+/// The same, telling how many of how many reports have been read.
+pub fn brief_telling(mut reports: Vec<Report>, title: Option<String>, progress: &dyn Fn(usize, usize)) -> Briefing {
     let given: Vec<(String, String)> = reports.iter().map(|r| (r.sha256.clone(), r.file.clone())).collect();
     reports.sort_by(|a, b| (&a.sha256, &a.file).cmp(&(&b.sha256, &b.file)));
     for (i, report) in reports.iter_mut().enumerate() {
         report.id = ReportId::new(i);
     }
-    let reading = extract::read(&reports);
+    let reading = extract::read(&reports, progress);
     let mut briefing = compare::compare(reports, &reading);
     if let Some(title) = title {
         briefing.title = title;

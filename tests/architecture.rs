@@ -15,7 +15,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("compare", &["model", "fingerprint", "load", "extract"]),
     ("review", &["model", "fingerprint", "places", "load"]),
     ("export", &["model", "fingerprint", "review"]),
-    ("tui", &["model", "fingerprint", "places", "load", "extract", "compare", "review", "export", "brief"]),
+    (
+        "tui",
+        &["model", "fingerprint", "places", "load", "extract", "compare", "review", "export", "brief", "brief_telling"],
+    ),
 ];
 
 /// Functions of crossterm that change the terminal or read from it.

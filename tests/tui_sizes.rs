@@ -6,6 +6,7 @@ mod support;
 use std::sync::Arc;
 
 use parallax::model::Briefing;
+use parallax::review::Review;
 use parallax::tui::{Effect, Key, Keymap, Msg, State, TABLE, Theme, update, view};
 use proptest::prelude::*;
 use ratatui::Terminal;
@@ -40,7 +41,9 @@ fn every_small_size_draws() {
 fn every_lens_draws_at_every_width() {
     for briefing in [support::ferry(2), support::ferry(3), support::scripts()] {
         let mut state = open(briefing, (80, 24));
-        for lens in ["1", "2", "3", "4", "5", "="] {
+        for lens in
+            ["1", "2", "3", "4", "5", "f", "Esc", "2", "=", "s", ":", "Esc", "n", "Esc", "4", "g", "Esc", "Enter", "?"]
+        {
             update(&mut state, Msg::Key(lens.parse().unwrap()));
             for width in (38..170).step_by(3) {
                 for height in [9, 12, 24, 50] {
@@ -62,24 +65,68 @@ fn message() -> impl Strategy<Value = Msg> {
         20 => key().prop_map(Msg::Key),
         2 => (0u16..200, 0u16..60).prop_map(|(w, h)| Msg::Resize(w, h)),
         1 => "[a-z \\PC]{0,8}".prop_map(Msg::Paste),
+        1 => (0u16..120, 0u16..40).prop_map(|(x, y)| Msg::Click(x, y)),
+        1 => (-3i16..4).prop_map(Msg::Wheel),
     ]
+}
+
+/// What the program does about an effect, with a log of its own.
+fn follow(state: &mut State, review: &mut Review, briefing: &Briefing, effect: Effect) {
+    let done = match effect {
+        Effect::Judge(judgement) => {
+            let mut done = review.append(briefing, judgement);
+            if let Some(next) = state.next_judgement() {
+                done = done.and(review.append(briefing, next));
+            }
+            done
+        }
+        Effect::Undo => review.undo(briefing).map(|_| ()),
+        Effect::Redo => review.redo(briefing).map(|_| ()),
+        _ => return,
+    };
+    done.unwrap();
+    update(state, Msg::Judged(Arc::new(review.judgements().clone()), None));
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_sequence_of_keys_and_sizes_panics(messages in proptest::collection::vec(message(), 1..60), which in 0usize..4) {
+    fn no_sequence_of_keys_sizes_and_judgements_panics(
+        messages in proptest::collection::vec(message(), 1..80),
+        which in 0usize..4,
+    ) {
         let briefing = [support::ferry(2), support::ferry(3), support::bare(), support::scripts()][which].clone();
-        let mut state = open(briefing, (100, 30));
+        let folder = tempfile::tempdir().unwrap();
+        let log = folder.path().join("log.jsonl");
+        let mut review = Review::open(&briefing, Some(&log));
+        let mut state = open(briefing.clone(), (100, 30));
         let mut size = (100, 30);
         for msg in messages {
             if let Msg::Resize(w, h) = msg {
                 size = (w, h);
             }
             let effect = update(&mut state, msg);
-            prop_assert!(matches!(effect, Effect::None | Effect::Quit | Effect::Suspend | Effect::Redraw));
+            follow(&mut state, &mut review, &briefing, effect);
             draw(&state, size);
+        }
+        let again = Review::open(&briefing, Some(&log));
+        prop_assert_eq!(again.judgements(), review.judgements(), "every judgement is on the disk");
+    }
+
+    #[test]
+    fn the_selection_stays_on_the_screen(
+        keys in proptest::collection::vec(proptest::sample::select(vec![
+            "j", "k", "PgDn", "PgUp", "Home", "End", "Ctrl-d", "Ctrl-u", "1", "2", "3", "4", "5", "]", "[", "=", "s", "p", "l", "h", "8", "0",
+        ]), 1..40),
+        size in (40u16..140, 10u16..50),
+    ) {
+        let mut state = open(support::ferry(3), size);
+        for key in keys {
+            update(&mut state, Msg::Key(key.parse().unwrap()));
+            let terminal = draw(&state, size);
+            let bar = terminal.backend().buffer().content.iter().any(|c| c.symbol() == "▌");
+            prop_assert!(bar, "no selection to be seen after {}\n{}", key, terminal.backend());
         }
     }
 }

@@ -80,6 +80,9 @@ pub(super) struct Input {
     /// Where the judgements lie, instead of beside the reports
     #[arg(long, value_name = "FILE")]
     pub(super) review: Option<PathBuf>,
+    /// Take the mouse: click and wheel (selecting text then needs Shift)
+    #[arg(long)]
+    pub(super) mouse: bool,
 }
 
 fn outlet(text: &str) -> Result<(String, String), String> {

@@ -5,7 +5,6 @@ mod args;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use clap::{CommandFactory, Parser};
 
@@ -70,8 +69,9 @@ fn load(input: Input) -> Option<Loaded> {
 }
 
 fn open(input: Input) -> io::Result<ExitCode> {
+    let options = tui::Options { mouse: input.mouse, review: input.review.clone(), ..tui::Options::default() };
     let Some(loaded) = load(input) else { return Ok(ExitCode::FAILURE) };
-    tui::run(Arc::new(brief(loaded.reports, loaded.title)), &tui::Options::default())?;
+    tui::run(loaded.reports, loaded.title, &options)?;
     Ok(ExitCode::SUCCESS)
 }
 

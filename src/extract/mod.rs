@@ -43,8 +43,17 @@ pub struct Reading {
 }
 
 /// Reads `reports` (the ids are their places in the list).
-pub fn read(reports: &[Report]) -> Reading {
-    let docs: Vec<Doc> = reports.iter().map(parse).collect();
+///
+/// `progress` is told how many of how many reports are parsed: that is most of the work.
+pub fn read(reports: &[Report], progress: &dyn Fn(usize, usize)) -> Reading {
+    let docs: Vec<Doc> = reports
+        .iter()
+        .enumerate()
+        .map(|(n, report)| {
+            progress(n, reports.len());
+            parse(report)
+        })
+        .collect();
     let sentences = docs.iter().map(sentences::spans).collect();
     let dates = dates::find_all(reports, &docs);
     let quantities = reports

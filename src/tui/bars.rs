@@ -4,7 +4,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::draw::Brush;
 use super::keys::Place;
-use super::lens::number;
+use super::lens::{Layout, number};
 use super::state::{Lens, State, Who};
 use super::theme::Role;
 use super::wrap::cells;
@@ -21,13 +21,22 @@ pub(crate) fn title(state: &State, brush: &mut Brush, area: Rect) {
         number(b.claims.len(), "claim", "claims"),
         format!("≠ {disputes}"),
     ];
+    if let Some((done, all)) = state.progress {
+        facts = vec![format!("reading {done} of {all} …")];
+    } else if state.index.to_review > 0 {
+        let worth = b.findings.iter().filter(|f| f.relation != Relation::Single && f.confidence == Confidence::Likely);
+        let (done, all) = state.judgements.progress(worth);
+        facts.push(format!("reviewed {done}/{all}"));
+    }
     let name = "parallax";
     let x = brush.text(area.x + 1, area.y, area.right(), name, brush.theme.style(Role::Accent));
     // The least needful of the facts go first where there is no room.
     let wide = |facts: &[String]| facts.iter().map(|f| cells(f) + 3).sum::<u16>();
     let title = fitting(&b.title, area.right().saturating_sub(x + 4));
     while !facts.is_empty() && x + 2 + cells(&title) + 2 + wide(&facts) > area.right() {
-        facts.remove(if facts.len() > 1 { facts.len() - 2 } else { 0 });
+        // Disputes stay longest, then what is reviewed.
+        let least = facts.iter().position(|f| !f.starts_with('≠') && !f.starts_with("rev"));
+        facts.remove(least.unwrap_or(facts.len() - 1));
     }
     brush.text(x + 2, area.y, area.right(), &title, brush.theme.style(Role::Strong));
     let mut x = area.right().saturating_sub(wide(&facts));
@@ -60,13 +69,9 @@ pub(crate) fn fitting(text: &str, width: u16) -> String {
 
 /// The lenses, and what is selected.
 pub(crate) fn lenses(state: &State, brush: &mut Brush, area: Rect) {
-    let full: u16 = Lens::ALL.iter().map(|l| cells(l.name()) + 4).sum();
-    let narrow = full + 1 > area.width;
     let mut x = area.x + 1;
-    for (i, lens) in Lens::ALL.into_iter().enumerate() {
-        let here = lens == state.lens;
-        let role = if here { Role::Accent } else { Role::Dim };
-        let label = if narrow && !here { format!("{}", i + 1) } else { format!("{} {}", i + 1, lens.name()) };
+    for (lens, label) in labels(state, area.width) {
+        let role = if lens == state.lens { Role::Accent } else { Role::Dim };
         x = brush.text(x, area.y, area.right(), &label, brush.theme.style(role)) + 2;
     }
     let crumbs = crumbs(state);
@@ -77,6 +82,30 @@ pub(crate) fn lenses(state: &State, brush: &mut Brush, area: Rect) {
     let text = fitting(&crumbs, room);
     let at = area.right().saturating_sub(cells(&text) + 1);
     brush.text(at, area.y, area.right(), &text, brush.theme.style(Role::Accent));
+}
+
+/// The lenses' labels: only the number of those one is not in, where there is no room for more.
+fn labels(state: &State, width: u16) -> impl Iterator<Item = (Lens, String)> {
+    let full: u16 = Lens::ALL.iter().map(|l| cells(l.name()) + 4).sum();
+    let narrow = full + 1 > width;
+    let here = state.lens;
+    Lens::ALL.into_iter().enumerate().map(move |(i, lens)| {
+        let short = narrow && lens != here;
+        (lens, if short { format!("{}", i + 1) } else { format!("{} {}", i + 1, lens.name()) })
+    })
+}
+
+/// The lens whose label stands at a column.
+pub(crate) fn lens_at(state: &State, x: u16) -> Option<Lens> {
+    let mut from = 1;
+    for (lens, label) in labels(state, state.size.0) {
+        let to = from + cells(&label);
+        if (from..to).contains(&x) {
+            return Some(lens);
+        }
+        from = to + 2;
+    }
+    None
 }
 
 /// What is selected, searched for or filtered by, in one line.
@@ -91,8 +120,17 @@ fn crumbs(state: &State) -> String {
         };
         out.push(format!("/{}{count}", search.input.text()));
     }
+    if state.linking.is_some() {
+        out.push("linking: v on the other claim".into());
+    }
+    if !state.look.filter.is_empty() {
+        out.push("filtered".into());
+    }
     match state.look.who {
-        Some(Who::Actor(a)) => out.push(format!("▸ {}", state.briefing.actors[a].name)),
+        Some(Who::Actor(a)) => {
+            let name = state.judgements.name(a).unwrap_or(&state.briefing.actors[a].name);
+            out.push(format!("▸ {name}"));
+        }
         Some(Who::Unnamed(u)) => out.extend(state.index.unnamed.get(u).map(|u| format!("▸ {}", u.label))),
         None => {}
     }
@@ -115,6 +153,21 @@ pub(crate) fn footer(state: &State, brush: &mut Brush, area: Rect) -> Option<Pos
         brush.text(x + 3, area.y, area.right(), &told, brush.theme.style(Role::Dim));
         return Some(Position::new(at.min(area.right().saturating_sub(1)), area.y));
     }
+    if let Some(sheet) = &state.sheet {
+        keys(brush, area, sheet.keys.iter().map(|(k, w)| ((*k).to_owned(), (*w).to_owned())));
+        return None;
+    }
+    if let Some(help) = state.help.as_ref().filter(|h| h.typing) {
+        let x = brush.text(area.x + 1, area.y, area.right(), "/", brush.theme.style(Role::Key));
+        let (before, after) = help.input.halves();
+        let at = brush.text(x, area.y, area.right(), before, brush.theme.style(Role::Text));
+        brush.text(at, area.y, area.right(), after, brush.theme.style(Role::Text));
+        return Some(Position::new(at.min(area.right().saturating_sub(1)), area.y));
+    }
+    if let Some(count) = state.count {
+        brush.text(area.x + 1, area.y, area.right(), &format!("{count} …"), brush.theme.style(Role::Key));
+        return None;
+    }
     if let Some(notice) = &state.notice {
         let role = if notice.warning { Role::Warning } else { Role::Message };
         let text = fitting(&notice.text, area.width.saturating_sub(2));
@@ -122,36 +175,43 @@ pub(crate) fn footer(state: &State, brush: &mut Brush, area: Rect) -> Option<Pos
         return None;
     }
     let mut shown: Vec<(u8, String, String)> = Vec::new();
-    for (row, keys) in state.keymap.at(state.place()) {
+    for (row, keys) in state.keymap.at(state.place(), state.search.is_some()) {
         if let (Some((rank, words)), Some(key)) = (row.foot, keys.first()) {
             shown.push((rank, key.to_string(), words_now(state, words)));
         }
     }
     let here: &[(&str, &str)] = match state.place() {
-        Place::Passage => &[("Backspace", "back"), ("h l", "passages"), ("j k", "scroll")],
+        Place::Passage => &[("Backspace", "back"), ("h l", "passages"), ("[ ]", "disputes"), ("j k", "scroll")],
         Place::Help => &[("j k", "scroll"), ("Esc", "close")],
         Place::Lens(Lens::Outlets) => &[("h l", "who leads")],
         Place::Lens(Lens::Actors) if state.profile.focused => &[("h", "to the list")],
         Place::Lens(Lens::Actors) => &[("l", "profile")],
         Place::Lens(_) => &[("j k", "move")],
     };
-    shown.extend(here.iter().enumerate().map(|(i, (k, w))| (i as u8, (*k).to_owned(), (*w).to_owned())));
-    shown.sort_by_key(|(rank, ..)| *rank);
+    let here = here.iter().map(|(k, w)| (0, (*k).to_owned(), (*w).to_owned()));
+    let mut all: Vec<(u8, String, String)> = here.chain(shown).collect();
+    all.sort_by_key(|(rank, ..)| *rank);
+    keys(brush, area, all.into_iter().map(|(_, k, w)| (k, w)));
+    None
+}
+
+/// Keys with what they do, as many as there is room for.
+fn keys(brush: &mut Brush, area: Rect, all: impl Iterator<Item = (String, String)>) {
     let mut x = area.x + 1;
-    for (_, key, words) in shown {
+    for (key, words) in all {
         if x + cells(&key) + 1 + cells(&words) > area.right().saturating_sub(1) {
             continue;
         }
         x = brush.text(x, area.y, area.right(), &key, brush.theme.style(Role::Key)) + 1;
         x = brush.text(x, area.y, area.right(), &words, brush.theme.style(Role::Dim)) + 3;
     }
-    None
 }
 
 /// The words of a key that does one thing or its opposite.
 fn words_now(state: &State, words: &str) -> String {
     match words {
-        "as published" if state.look.published => "aligned".into(),
+        "as published" if state.look.layout == Layout::Published => "aligned".into(),
+        "one report" if state.look.layout == Layout::Spine => "aligned".into(),
         "possible" if state.look.possible => "hide possible".into(),
         _ => words.into(),
     }

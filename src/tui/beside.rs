@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 
 use super::draw::Overlay;
 use super::geometry;
-use super::lens::{self, Ctx, Flow};
+use super::lens::{self, Flow, Layout};
 use super::page::Item;
 use super::state::{Lens, State};
 use super::theme::Role;
@@ -29,14 +29,15 @@ impl Beside {
     /// Brings the partners of the selected passage level with it.
     pub(crate) fn refresh(state: &mut State, list: Rect) {
         state.here = Overlay::default();
-        if state.lens != Lens::Outlets || !state.look.published || list.is_empty() {
+        if state.lens != Lens::Outlets || state.look.layout != Layout::Published || list.is_empty() {
             state.beside.clear();
             return;
         }
         let mut here = Overlay::new(Role::Passage, state.briefing.reports.len());
-        let ctx = Ctx { b: &state.briefing, index: &state.index, look: &state.look, width: list.width };
-        let (shown, each) = lens::beside(ctx);
         let mut before = std::mem::take(&mut state.beside);
+        let mut after = Vec::new();
+        let ctx = state.ctx(list.width);
+        let (shown, each) = lens::beside(ctx);
         let seat = &state.seats[Lens::Outlets.index()];
         let row = state.page().entries.get(seat.number).map_or(0, |e| e.rows.start);
         let level = row.cast_signed() - seat.top.cast_signed();
@@ -65,8 +66,9 @@ impl Beside {
             }
             let most = this.flow.page.height().saturating_sub(1).cast_signed();
             this.top = this.top.min(most);
-            state.beside.push(this);
+            after.push(this);
         }
+        state.beside = after;
         state.here = here.sorted();
     }
 }

@@ -2,8 +2,10 @@
 
 use ratatui::layout::Rect;
 
-use super::keys::{Keymap, Place};
+use super::input::Input;
+use super::keys::{Code, Key, Keymap, Place, TABLE};
 use super::page::{Cell, Page};
+use super::search::Folded;
 use super::state::State;
 use super::theme::Role;
 use super::wrap::Run;
@@ -17,6 +19,7 @@ pub const MARKS: &[(&str, Role, &str)] = &[
     ("+", Role::Only, "only here: told by one report alone"),
     ("!", Role::Unheard, "accused, and not heard"),
     ("❝", Role::Named, "claims on its word"),
+    ("✓", Role::Dim, "seen; ✓✓ accepted, ✗ dismissed, ✎ with a note, · not reviewed"),
 ];
 
 /// The help as it is open.
@@ -26,7 +29,10 @@ pub(crate) struct Help {
     pub(crate) about: Option<Place>,
     pub(crate) top: usize,
     pub(crate) page: Page,
-    laid: u16,
+    /// What the rows are searched for, and whether it is being typed.
+    pub(crate) input: Input,
+    pub(crate) typing: bool,
+    laid: Option<(u16, String)>,
     height: usize,
 }
 
@@ -37,13 +43,26 @@ impl Help {
 
     pub(crate) fn refresh(state: &mut State, body: Rect) {
         let Some(mut help) = state.help.take() else { return };
-        if help.laid != body.width {
-            help.laid = body.width;
-            help.page = page(&state.keymap, help.about, body.width);
+        let key = (body.width, help.input.text().to_owned());
+        if help.laid.as_ref() != Some(&key) {
+            help.page = page(&state.keymap, help.about, body.width, &key.1);
+            help.laid = Some(key);
         }
         help.height = body.height.into();
         help.scroll(0);
         state.help = Some(help);
+    }
+
+    /// A key while the search is typed.
+    pub(crate) fn key(&mut self, key: Key) {
+        match key.code {
+            Code::Enter => self.typing = false,
+            Code::Esc => (self.typing, self.input) = (false, Input::default()),
+            _ => {
+                self.input.key(key);
+                self.top = 0;
+            }
+        }
     }
 
     pub(crate) fn scroll(&mut self, by: isize) {
@@ -52,15 +71,21 @@ impl Help {
     }
 }
 
-fn page(keymap: &Keymap, about: Option<Place>, width: u16) -> Page {
+fn page(keymap: &Keymap, about: Option<Place>, width: u16, query: &str) -> Page {
+    let query = Folded::new(query);
+    let takes = |words: &str| query.is_empty() || !query.find_all(words).is_empty();
     let mut page = Page::default();
     let Some(place) = about else { return page };
     let keys_wide = 22.min(width / 3).max(8);
     let (x, wide) = (3 + keys_wide, width.saturating_sub(keys_wide + 4));
     page.plain(vec![Cell::at(3, width.saturating_sub(4)).text(&[Run::new(Role::Strong, format!("Keys in {place}"))])]);
     let mut group = "";
-    for (row, keys) in keymap.at(place) {
-        if keys.is_empty() {
+    let rows = keymap.at(place, false).chain(keymap.at(place, true).filter(|(row, _)| row.needs_search()));
+    let mut rows: Vec<_> = rows.collect();
+    rows.sort_by_key(|(row, _)| TABLE.iter().position(|r| r.name == row.name));
+    for (row, keys) in rows {
+        let names: Vec<String> = keys.iter().map(ToString::to_string).collect();
+        if keys.is_empty() || !takes(&format!("{} {} {}", names.join(" "), row.help, row.group)) {
             continue;
         }
         if row.group != group {
@@ -68,23 +93,38 @@ fn page(keymap: &Keymap, about: Option<Place>, width: u16) -> Page {
             page.heading(3, width.saturating_sub(4), &group.to_uppercase());
         }
         let mut runs = Vec::new();
-        for key in keys {
+        for name in names {
             if !runs.is_empty() {
-                runs.push(Run::new(Role::Dim, "  "));
+                runs.push(Run::new(Role::Dim, " or "));
             }
-            runs.push(Run::new(Role::Key, key.to_string()));
+            runs.push(Run::new(Role::Key, name));
         }
         page.plain(vec![
             Cell::at(3, keys_wide - 1).text(&runs),
             Cell::at(x, wide).text(&[Run::new(Role::Text, row.help)]),
         ]);
     }
-    page.heading(3, width.saturating_sub(4), "MARKS");
-    for &(glyph, role, words) in MARKS {
+    let count = "number, then a key";
+    if takes(count) {
+        let words = "so many times (in the lenses a number begins with 0 or 6 to 9: 05j goes five down)";
         page.plain(vec![
-            Cell::at(3, 2).text(&[Run::new(role, glyph)]),
+            Cell::at(3, keys_wide - 1).text(&[Run::new(Role::Key, "number, key")]),
             Cell::at(x, wide).text(&[Run::new(Role::Text, words)]),
         ]);
+    }
+    let marks: Vec<_> = MARKS.iter().filter(|(.., words)| takes(words)).collect();
+    if !marks.is_empty() {
+        page.heading(3, width.saturating_sub(4), "MARKS");
+    }
+    for &&(glyph, role, words) in &marks {
+        page.plain(vec![
+            Cell::at(3, keys_wide - 1).text(&[Run::new(role, glyph)]),
+            Cell::at(x, wide).text(&[Run::new(Role::Text, words)]),
+        ]);
+    }
+    if page.rows.len() <= 1 {
+        let none = "no key and no mark of that name; Esc shows them all";
+        page.plain(vec![Cell::at(3, width.saturating_sub(4)).text(&[Run::new(Role::Dim, none)])]);
     }
     page
 }

@@ -38,6 +38,8 @@ pub(crate) struct Index {
     pub(crate) mentions: Vec<Vec<usize>>,
     /// Claims on the word of each actor in each report.
     pub(crate) says: Vec<Vec<usize>>,
+    /// How many findings are worth a review.
+    pub(crate) to_review: usize,
 }
 
 /// How strong a finding is, for the one mark that a passage can have: the least is the strongest.
@@ -87,7 +89,8 @@ impl Index {
                 says[actor.index()][claim.report.index()] += 1;
             }
         }
-        Self { short: short_names(b), units, unit_of, findings_of, unnamed: unnamed(b), mentions, says }
+        let to_review = b.findings.iter().filter(|f| f.relation != Relation::Single).count();
+        Self { short: short_names(b), units, unit_of, findings_of, unnamed: unnamed(b), mentions, says, to_review }
     }
 
     /// The passages of one report.

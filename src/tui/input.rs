@@ -25,6 +25,19 @@ impl Input {
         self.text.split_at_checked(self.at).unwrap_or((&self.text, ""))
     }
 
+    /// Takes away what stands after the place of writing, and gives it.
+    pub(crate) fn split(&mut self) -> Self {
+        let rest = self.halves().1.to_owned();
+        self.text.truncate(self.at);
+        Self { text: rest, at: 0 }
+    }
+
+    /// Adds `other` at the end; writing goes on where it begins.
+    pub(crate) fn join(&mut self, other: &Self) {
+        self.at = self.text.len();
+        self.text.push_str(&other.text);
+    }
+
     /// Writes `text` as typed or pasted; line breaks become spaces, other controls are left out.
     pub(crate) fn write(&mut self, text: &str) {
         let clean: String =

@@ -166,6 +166,8 @@ pub enum Action {
     Open,
     /// Back to where one came from.
     Back,
+    /// Forward to where one went back from.
+    Forward,
     /// Lets go: of a layer, a search, a filter, the selected actor.
     Escape,
     /// Begins a search.
@@ -174,16 +176,68 @@ pub enum Action {
     NextHit,
     /// To the search hit before.
     PrevHit,
+    /// Anywhere by a fuzzy name.
+    Jump,
+    /// To the next dispute.
+    NextDispute,
+    /// To the dispute before.
+    PrevDispute,
+    /// To the next item that was not reviewed.
+    NextUnreviewed,
+    /// To the item before that was not reviewed.
+    PrevUnreviewed,
+    /// To the next item that concerns who is selected.
+    NextOfWho,
+    /// To the item before that concerns who is selected.
+    PrevOfWho,
     /// Shows or hides the possible findings.
     Possible,
     /// Aligned or as published.
     Align,
+    /// One report from top to bottom, the others' differences beside it.
+    Spine,
     /// The next outlets beside the leading one.
     NextOutlets,
     /// The outlets before beside the leading one.
     PrevOutlets,
-    /// The next filter of the claims.
+    /// The filters of the claims.
     Filter,
+    /// Copies the passages with their citation.
+    Copy,
+    /// Opens the report's file in the analyst's editor.
+    Edit,
+    /// Opens the report's page in the browser.
+    Browse,
+    /// Takes the briefing away in some format.
+    Export,
+    /// Says when a report was published.
+    Published,
+    /// Has seen the item.
+    Seen,
+    /// Accepts the item.
+    Accept,
+    /// Dismisses the item.
+    Dismiss,
+    /// Writes a note.
+    Note,
+    /// Gives or takes a tag.
+    Tag,
+    /// Grades source and claim.
+    Grade,
+    /// Names an actor anew, or a claim's source.
+    Correct,
+    /// Makes two actors one.
+    Merge,
+    /// Makes two of one actor.
+    Split,
+    /// Puts two claims together as a dispute.
+    Link,
+    /// Makes a claim of a passage.
+    AddClaim,
+    /// Takes the last judgement back.
+    Undo,
+    /// Brings back the judgement that was taken back.
+    Redo,
     /// The keys.
     Help,
     /// Closes a layer; at the root, leaves the program.
@@ -211,6 +265,8 @@ pub enum Place {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum When {
     Anywhere,
+    /// In lenses and passages.
+    Reading,
     Lenses,
     In(&'static [Place]),
 }
@@ -219,6 +275,7 @@ impl When {
     fn holds(self, place: Place) -> bool {
         match self {
             Self::Anywhere => true,
+            Self::Reading => place != Place::Help,
             Self::Lenses => matches!(place, Place::Lens(_)),
             Self::In(places) => places.contains(&place),
         }
@@ -233,6 +290,8 @@ pub struct Binding {
     /// The keys.
     pub keys: &'static [&'static str],
     when: When,
+    /// Whether it holds while something is searched for, or only while nothing is; both where none is said.
+    searching: Option<bool>,
     /// The name by which a config file calls it.
     pub name: &'static str,
     /// What it does, as the help says it.
@@ -251,7 +310,7 @@ const fn row(
     help: &'static str,
     group: &'static str,
 ) -> Binding {
-    Binding { action, keys, when, name, help, foot: None, group }
+    Binding { action, keys, when, searching: None, name, help, foot: None, group }
 }
 
 impl Binding {
@@ -259,12 +318,23 @@ impl Binding {
         self.foot = Some((rank, words));
         self
     }
+
+    const fn searching(mut self, yes: bool) -> Self {
+        self.searching = Some(yes);
+        self
+    }
+
+    fn holds(&self, place: Place, searching: bool) -> bool {
+        self.when.holds(place) && self.searching.is_none_or(|s| s == searching)
+    }
 }
 
 const MOVE: &str = "Moving";
 const LENS: &str = "Lenses";
 const SHOW: &str = "Showing";
 const FIND: &str = "Finding";
+const REVIEW: &str = "Reviewing";
+const TAKE: &str = "Taking away";
 const LEAVE: &str = "Leaving";
 const OUTLETS: When = When::In(&[Place::Lens(Lens::Outlets)]);
 const LISTS: When = When::In(&[Place::Lens(Lens::Brief), Place::Lens(Lens::Claims), Place::Lens(Lens::Outlets)]);
@@ -282,6 +352,19 @@ pub const TABLE: &[Binding] = &[
     row(Action::HalfUp, &["Ctrl-u"], When::Anywhere, "half-up", "half a page up", MOVE),
     row(Action::First, &["Home", "<"], When::Anywhere, "first", "the beginning", MOVE),
     row(Action::Last, &["End", "G", ">"], When::Anywhere, "last", "the end", MOVE),
+    row(Action::NextDispute, &["]"], When::Reading, "next-dispute", "the next dispute", MOVE),
+    row(Action::PrevDispute, &["["], When::Reading, "previous-dispute", "the dispute before", MOVE),
+    row(Action::NextUnreviewed, &["}"], When::Reading, "next-unreviewed", "the next that is not reviewed", MOVE),
+    row(
+        Action::PrevUnreviewed,
+        &["{"],
+        When::Reading,
+        "previous-unreviewed",
+        "the one before that is not reviewed",
+        MOVE,
+    ),
+    row(Action::NextOfWho, &[")"], When::Lenses, "next-of-actor", "the next of the selected actor", MOVE),
+    row(Action::PrevOfWho, &["("], When::Lenses, "previous-of-actor", "the one before of the selected actor", MOVE),
     row(
         Action::Go(Lens::Brief),
         &["1"],
@@ -312,7 +395,15 @@ pub const TABLE: &[Binding] = &[
     row(Action::PrevLens, &["Shift-Tab"], When::Lenses, "previous-lens", "the lens before", LENS),
     row(Action::Open, &["Enter"], When::Lenses, "open", "the passages in their reports", SHOW)
         .foot(1, "show the passages"),
-    row(Action::Back, &["Backspace"], When::Anywhere, "back", "back to where you came from", SHOW),
+    row(
+        Action::Back,
+        &["Backspace", "Ctrl-o", "Alt-Left"],
+        When::Anywhere,
+        "back",
+        "back to where you came from",
+        SHOW,
+    ),
+    row(Action::Forward, &["Alt-Right", "Ctrl-n"], When::Reading, "forward", "forward again", SHOW),
     row(
         Action::Escape,
         &["Esc"],
@@ -323,16 +414,77 @@ pub const TABLE: &[Binding] = &[
     ),
     row(Action::Align, &["="], OUTLETS, "align", "aligned with each other, or as published", SHOW)
         .foot(3, "as published"),
+    row(
+        Action::Spine,
+        &["s"],
+        OUTLETS,
+        "spine",
+        "one report from top to bottom, the others' differences beside it",
+        SHOW,
+    )
+    .foot(4, "one report"),
     row(Action::NextOutlets, &["L"], OUTLETS, "next-outlets", "the next outlets beside the leading one", SHOW),
     row(Action::PrevOutlets, &["H"], OUTLETS, "previous-outlets", "the outlets before", SHOW),
-    row(Action::Possible, &["p"], LISTS, "possible", "show or hide the possible findings", SHOW).foot(5, "possible"),
-    row(Action::Filter, &["f"], When::In(&[Place::Lens(Lens::Claims)]), "filter", "the next kind of findings", SHOW)
+    row(Action::Possible, &["p"], LISTS, "possible", "show or hide the possible findings", SHOW).foot(7, "possible"),
+    row(Action::Filter, &["f"], When::In(&[Place::Lens(Lens::Claims)]), "filter", "which findings are listed", SHOW)
         .foot(3, "filter"),
-    row(Action::Search, &["/"], When::Anywhere, "search", "search", FIND).foot(4, "search"),
-    row(Action::NextHit, &["n"], When::Anywhere, "next-hit", "the next hit", FIND),
+    row(Action::Search, &["/"], When::Anywhere, "search", "search", FIND).foot(5, "search"),
+    row(Action::NextHit, &["n"], When::Anywhere, "next-hit", "the next hit, while something is searched for", FIND)
+        .searching(true)
+        .foot(4, "next hit"),
     row(Action::PrevHit, &["N"], When::Anywhere, "previous-hit", "the hit before", FIND),
-    row(Action::Help, &["?", "F1"], When::Anywhere, "help", "these keys", LEAVE).foot(6, "help"),
-    row(Action::Quit, &["q"], When::Anywhere, "quit", "close; at the root, leave", LEAVE).foot(7, "quit"),
+    row(
+        Action::Jump,
+        &[":", "Ctrl-p"],
+        When::Reading,
+        "jump",
+        "go to any outlet, actor, finding or claim by name",
+        FIND,
+    )
+    .foot(8, "go to"),
+    row(Action::Seen, &["Space"], When::Reading, "seen", "seen, or not seen after all", REVIEW),
+    row(Action::Accept, &["a"], When::Reading, "accept", "accept, or take that back", REVIEW).foot(6, "accept"),
+    row(Action::Dismiss, &["x"], When::Reading, "dismiss", "dismiss, or take that back", REVIEW).foot(6, "dismiss"),
+    row(Action::Note, &["n"], When::Reading, "note", "a note; while something is searched for, the next hit", REVIEW)
+        .searching(false)
+        .foot(6, "note"),
+    row(Action::Tag, &["t"], When::Reading, "tag", "give a tag, or take it away", REVIEW),
+    row(Action::Grade, &["g"], When::Reading, "grade", "the NATO grade of source and claim", REVIEW),
+    row(
+        Action::Correct,
+        &["r"],
+        When::Reading,
+        "correct",
+        "another name for an actor, another source for a claim",
+        REVIEW,
+    ),
+    row(
+        Action::Merge,
+        &["m"],
+        When::In(&[Place::Lens(Lens::Actors)]),
+        "merge",
+        "this actor is the same as another",
+        REVIEW,
+    ),
+    row(
+        Action::Split,
+        &["M"],
+        When::In(&[Place::Lens(Lens::Actors)]),
+        "split",
+        "some names belong to another actor",
+        REVIEW,
+    ),
+    row(Action::Link, &["v"], When::Reading, "link", "this claim and the next one marked clash", REVIEW),
+    row(Action::AddClaim, &["c"], When::Reading, "add-claim", "make a claim of this passage", REVIEW),
+    row(Action::Undo, &["u"], When::Reading, "undo", "take the last judgement back", REVIEW),
+    row(Action::Redo, &["Ctrl-r"], When::Reading, "redo", "bring it back", REVIEW),
+    row(Action::Copy, &["y"], When::Reading, "copy", "copy the passages with their citation", TAKE),
+    row(Action::Edit, &["o"], When::Reading, "edit", "open the report at this place in $EDITOR", TAKE),
+    row(Action::Browse, &["O"], When::Reading, "browse", "open the report's page in the browser", TAKE),
+    row(Action::Export, &["e"], When::Reading, "export", "write the briefing to a file", TAKE),
+    row(Action::Published, &["d"], When::Lenses, "published", "say when a report was published", TAKE),
+    row(Action::Help, &["?", "F1"], When::Anywhere, "help", "these keys", LEAVE).foot(9, "help"),
+    row(Action::Quit, &["q"], When::Anywhere, "quit", "close; at the root, leave", LEAVE).foot(10, "quit"),
     row(Action::QuitNow, &["Ctrl-c"], When::Anywhere, "quit-now", "leave at once", LEAVE),
     row(Action::Suspend, &["Ctrl-z"], When::Anywhere, "suspend", "to the shell for a while; fg comes back", LEAVE),
     row(Action::Redraw, &["Ctrl-l"], When::Anywhere, "redraw", "paint the screen anew", LEAVE),
@@ -356,27 +508,46 @@ impl Default for Keymap {
 }
 
 impl Keymap {
-    /// What `key` does at `place`.
-    pub fn action(&self, key: Key, place: Place) -> Option<Action> {
-        self.keys
-            .iter()
-            .find(|(k, at)| *k == key && TABLE.get(*at).is_some_and(|row| row.when.holds(place)))
-            .and_then(|(_, at)| TABLE.get(*at))
-            .map(|row| row.action)
+    /// What `key` does at `place`, while something is searched for or not.
+    pub fn action(&self, key: Key, place: Place, searching: bool) -> Option<Action> {
+        self.rows(key).find(|row| row.holds(place, searching)).map(|row| row.action)
+    }
+
+    fn rows(&self, key: Key) -> impl Iterator<Item = &'static Binding> {
+        self.keys.iter().filter(move |(k, _)| *k == key).filter_map(|(_, at)| TABLE.get(*at))
     }
 
     /// What `key` would do elsewhere, for telling why it does nothing here.
     pub fn elsewhere(&self, key: Key) -> Option<&'static Binding> {
-        self.keys.iter().find(|(k, _)| *k == key).and_then(|(_, at)| TABLE.get(*at))
+        self.rows(key).next()
     }
 
     /// The rows of the table that hold at `place`, each with its keys.
-    pub fn at(&self, place: Place) -> impl Iterator<Item = (&'static Binding, Vec<Key>)> {
+    pub fn at(&self, place: Place, searching: bool) -> impl Iterator<Item = (&'static Binding, Vec<Key>)> {
         TABLE
             .iter()
             .enumerate()
-            .filter(move |(_, row)| row.when.holds(place))
+            .filter(move |(_, row)| row.holds(place, searching))
             .map(|(at, row)| (row, self.keys.iter().filter(|(_, n)| *n == at).map(|(k, _)| *k).collect()))
+    }
+
+    /// Gives the action of that name other keys than the table does.
+    ///
+    /// # Errors
+    /// Says so where no action has the name, or where another action has one of the keys in the same place.
+    pub fn remap(&mut self, name: &str, keys: &[Key]) -> Result<(), String> {
+        let at = TABLE.iter().position(|row| row.name == name).ok_or_else(|| format!("no action “{name}”"))?;
+        self.keys.retain(|(_, n)| *n != at);
+        for &key in keys {
+            let taken = self.rows(key).find(|row| TABLE.get(at).is_some_and(|mine| mine.meets(row)));
+            if let Some(other) = taken {
+                let defaults = TABLE.get(at).map_or(&[][..], |row| row.keys);
+                self.keys.extend(defaults.iter().filter_map(|k| Some((k.parse().ok()?, at))));
+                return Err(format!("{key} is “{}” already", other.name));
+            }
+            self.keys.push((key, at));
+        }
+        Ok(())
     }
 }
 
@@ -391,10 +562,23 @@ impl fmt::Display for Place {
 }
 
 impl Binding {
+    /// Whether it holds only while something is searched for.
+    pub(crate) fn needs_search(&self) -> bool {
+        self.searching == Some(true)
+    }
+
+    /// Whether the two hold in one place at one time.
+    fn meets(&self, other: &Self) -> bool {
+        let places = Lens::ALL.iter().map(|&l| Place::Lens(l)).chain([Place::Passage, Place::Help]);
+        let mut both = places.flat_map(|p| [(p, true), (p, false)]);
+        both.any(|(p, s)| self.holds(p, s) && other.holds(p, s))
+    }
+
     /// Where the binding holds, in words.
     pub fn place(&self) -> String {
         match self.when {
             When::Anywhere => "everywhere".into(),
+            When::Reading => "in lenses and passages".into(),
             When::Lenses => "in every lens".into(),
             When::In(places) => {
                 let names: Vec<_> = places.iter().map(ToString::to_string).collect();
@@ -421,12 +605,27 @@ mod tests {
         let places = Lens::ALL.iter().map(|&l| Place::Lens(l)).chain([Place::Passage, Place::Help]);
         let map = Keymap::default();
         assert_eq!(map.keys.len(), TABLE.iter().map(|r| r.keys.len()).sum::<usize>());
-        for place in places {
+        for (place, searching) in places.flat_map(|p| [(p, true), (p, false)]) {
             let mut seen = Vec::new();
-            for key in map.at(place).flat_map(|(_, keys)| keys) {
+            for key in map.at(place, searching).flat_map(|(_, keys)| keys) {
                 assert!(!seen.contains(&key), "{key} does two things in {place}");
                 seen.push(key);
             }
         }
+    }
+
+    #[test]
+    fn names_are_unique_and_keys_can_be_given_to_another() {
+        for row in TABLE {
+            assert_eq!(TABLE.iter().filter(|r| r.name == row.name).count(), 1, "{}", row.name);
+        }
+        let mut map = Keymap::default();
+        assert_eq!(map.remap("spine", &[Key::char('S')]), Ok(()));
+        let place = Place::Lens(Lens::Outlets);
+        assert_eq!(map.action(Key::char('S'), place, false), Some(Action::Spine));
+        assert_eq!(map.action(Key::char('s'), place, false), None);
+        assert_eq!(map.remap("spine", &[Key::char('j')]).unwrap_err(), "j is “down” already");
+        assert_eq!(map.action(Key::char('s'), place, false), Some(Action::Spine), "the default holds again");
+        assert_eq!(map.remap("spin", &[]).unwrap_err(), "no action “spin”");
     }
 }

@@ -14,24 +14,37 @@
 //! Every key goes the same way: `terminal` reads it, `keys` says what it means, `update` changes the state and lays out
 //! what the change needs, `view` draws. What touches the world is an [`Effect`].
 
+mod ask;
 mod bars;
 mod beside;
+mod carry;
+mod desk;
+mod dialog;
 mod draw;
+mod find;
 mod geometry;
+mod grades;
 mod help;
 mod index;
 mod input;
+mod jump;
 mod keys;
 mod lens;
+mod mouse;
+mod note;
 mod page;
+mod panel;
 mod passages;
+mod pick;
 mod profile;
 mod search;
 mod state;
 mod terminal;
 mod theme;
+mod travel;
 mod update;
 mod view;
+mod world;
 mod wrap;
 
 pub use help::MARKS;

@@ -12,6 +12,7 @@ use std::ops::Range;
 use super::theme::Role;
 use super::wrap::{self, Line, Piece, Run};
 use crate::model::{ActorId, ClaimId, DateId, FindingId, ReportId};
+use crate::review::OwnId;
 
 /// What the selection can stand on; every item has passages that prove it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -38,6 +39,8 @@ pub enum Item {
     Only,
     /// On whose word the reports rest.
     Sourcing,
+    /// A claim or dispute that an analyst added.
+    Own(OwnId),
     /// The line behind which the possible findings wait.
     Possible,
 }
@@ -207,6 +210,17 @@ impl Page {
         }
     }
 
+    /// Puts a line on a row, beside what stands there; rows that are not there yet are added.
+    pub(crate) fn put(&mut self, row: usize, col: u16, mut line: Line) {
+        if self.rows.len() <= row {
+            self.rows.resize_with(row + 1, Row::default);
+        }
+        shift(&mut line, col);
+        if let Some(row) = self.rows.get_mut(row) {
+            row.pieces.append(&mut line);
+        }
+    }
+
     /// How many rows of a window `height` rows high the head takes: none where too little would be left.
     pub(crate) fn head_height(&self, height: usize) -> usize {
         if self.head.len() * 3 <= height { self.head.len() } else { 0 }
@@ -228,6 +242,11 @@ impl Page {
     /// Number of the entry that shows `item`.
     pub(crate) fn find(&self, item: Item) -> Option<usize> {
         self.entries.iter().position(|e| e.item == item)
+    }
+
+    /// Number of the entry at a row, if an item takes that row.
+    pub(crate) fn at_row(&self, row: usize) -> Option<usize> {
+        self.entries.iter().position(|e| e.rows.contains(&row))
     }
 
     /// How many rows it has.

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::draw::Overlay;
 use super::geometry::{MEASURE, WIDE};
-use super::lens::{self, Ctx, Flow};
+use super::lens::{self, Flow};
 use super::page::Item;
 use super::state::State;
 use super::theme::Role;
@@ -49,7 +49,7 @@ pub(crate) struct Pane {
 impl Passages {
     /// The passages of `item`; none where it has none.
     pub(crate) fn of(state: &State, item: Item) -> Option<Self> {
-        let targets = lens::passages(&state.briefing, &state.index, item);
+        let targets = lens::passages(&state.briefing, &state.index, &state.judgements, item);
         if targets.is_empty() {
             return None;
         }
@@ -118,9 +118,18 @@ impl Passages {
         let from = (place + 1).saturating_sub(most).min(reports.len().saturating_sub(most));
         let shown: Vec<ReportId> = reports.into_iter().skip(from).take(most).collect();
 
-        let words = self.item.map(|i| lens::title(&state.briefing, &state.index, i)).unwrap_or_default();
+        let ctx = state.ctx(body.width);
+        let words = self.item.map(|i| lens::title(ctx, i)).unwrap_or_default();
         let rows = if body.height >= 16 { 3 } else { 1 };
         self.title = wrap::wrap_most(&[Run::new(Role::Text, words)], body.width.saturating_sub(4).min(110), rows);
+        let subject = self.item.and_then(|i| super::desk::subject(state, i));
+        for line in subject.into_iter().flat_map(|s| lens::judged(ctx, s)).take(rows) {
+            self.title.extend(wrap::wrap_most(
+                &[Run::new(Role::Message, line)],
+                body.width.saturating_sub(4).min(110),
+                1,
+            ));
+        }
         let above = self.title.len() as u16 + if body.height >= 16 { 3 } else { 1 };
         let each = body.width / shown.len().max(1) as u16;
         for (i, &report) in shown.iter().enumerate() {
@@ -153,7 +162,7 @@ impl Passages {
         if let Some((.., flow)) = self.flows.iter().find(|(r, w, _)| (*r, *w) == (report, width)) {
             return flow.clone();
         }
-        let ctx = Ctx { b: &state.briefing, index: &state.index, look: &state.look, width };
+        let ctx = state.ctx(width);
         let flow = std::sync::Arc::new(lens::flow(ctx, report, width));
         self.flows.retain(|(r, ..)| *r != report);
         self.flows.push((report, width, flow.clone()));

@@ -2,13 +2,14 @@
 
 use ratatui::layout::Rect;
 
-use super::lens::{Ctx, label_width, number, sources};
+use super::lens::{self, Ctx, Look, label_width, number, told_by};
 use super::page::{Cell, Item, Page, scrolled};
 use super::state::{Lens, State};
 use super::theme::Role;
 use super::wrap::Run;
 use super::{geometry, index::Index};
 use crate::model::{ActorId, ActorKind, ClaimId, Heard, Relation};
+use crate::review;
 
 /// The profile, or the reasons of a finding: what stands beside or below the list.
 #[derive(Debug, Clone, Default)]
@@ -18,7 +19,7 @@ pub(crate) struct Profile {
     pub(crate) number: usize,
     pub(crate) top: usize,
     pub(crate) page: Page,
-    laid: Option<(Item, u16, usize)>,
+    laid: Option<(Item, u16, usize, Look)>,
 }
 
 impl Profile {
@@ -30,16 +31,16 @@ impl Profile {
             return;
         };
         let mut profile = std::mem::take(&mut state.profile);
-        let key = (item, area.width, state.lens.index());
-        if profile.laid != Some(key) {
-            let ctx = Ctx { b: &state.briefing, index: &state.index, look: &state.look, width: area.width };
+        let key = (item, area.width, state.lens.index(), state.look.clone());
+        if profile.laid.as_ref() != Some(&key) {
+            let ctx = state.ctx(area.width);
             let page = match item {
                 Item::Finding(f) => super::lens::detail(ctx, f),
                 Item::Actor(a) => actor(ctx, a),
                 Item::Unnamed(group) => unnamed(ctx, group),
                 _ => Page::default(),
             };
-            if profile.laid.is_none_or(|(was, ..)| was != item) {
+            if profile.laid.as_ref().is_none_or(|(was, ..)| *was != item) {
                 (profile.number, profile.top) = (0, 0);
                 profile.focused = profile.focused && state.lens == Lens::Actors;
             }
@@ -76,11 +77,17 @@ fn actor(ctx: Ctx, id: ActorId) -> Page {
     let mut page = Page::default();
     let a = &ctx.b.actors[id];
     let wide = measure(ctx);
-    let mut head = vec![Run::new(Role::Strong, a.name.as_str()), Run::new(Role::Dim, format!(" · {}", kind(a.kind)))];
+    let name = ctx.judgements.name(id);
+    let mut head =
+        vec![Run::new(Role::Strong, name.unwrap_or(&a.name)), Run::new(Role::Dim, format!(" · {}", kind(a.kind)))];
     if !a.roles.is_empty() {
         head.push(Run::new(Role::Dim, format!(" · {}", a.roles.join(" / "))));
     }
     page.plain(vec![Cell::at(3, wide).text(&head)]);
+    for line in identity(ctx, id).into_iter().chain(lens::judged(ctx, review::Item::Actor(id))) {
+        page.plain(vec![Cell::at(3, wide).text(&[Run::new(Role::Message, line)])]);
+    }
+    places(ctx, &mut page, id);
 
     let label = label_width(ctx);
     let beside = wide.saturating_sub(label);
@@ -137,6 +144,45 @@ fn actor(ctx: Ctx, id: ActorId) -> Page {
     page
 }
 
+/// What analysts say of who it is, beside the program's own reading.
+fn identity(ctx: Ctx, id: ActorId) -> Vec<String> {
+    let (b, j) = (ctx.b, ctx.judgements);
+    let mut out = Vec::new();
+    if j.name(id).is_some_and(|n| n != b.actors[id].name) {
+        out.push(format!("the program's name: {}", b.actors[id].name));
+    }
+    let same: Vec<&str> =
+        b.actors.iter().filter(|a| a.id != id && j.leader(a.id) == j.leader(id)).map(|a| a.name.as_str()).collect();
+    if !same.is_empty() {
+        out.push(format!("merged by the analyst with {}", same.join(", ")));
+    }
+    for s in j.splits.iter().filter(|s| s.actors.contains(&id)) {
+        out.push(format!("{} is another actor to {}: {}", s.names.join(", "), s.who, s.name));
+    }
+    out
+}
+
+/// Where in each report it is mentioned, as a line from the first word to the last.
+fn places(ctx: Ctx, page: &mut Page, id: ActorId) {
+    const BINS: usize = 24;
+    const LEVELS: [char; 5] = ['·', '▂', '▄', '▆', '█'];
+    let label = label_width(ctx);
+    page.blank();
+    for r in &ctx.b.reports {
+        let mut bins = [0_usize; BINS];
+        for m in ctx.b.actors[id].mentions.iter().filter(|m| m.report == r.id) {
+            bins[(m.span.start * BINS / r.text.len().max(1)).min(BINS - 1)] += 1;
+        }
+        if bins.iter().all(|n| *n == 0) {
+            continue;
+        }
+        let line: String = bins.iter().map(|&n| LEVELS[n.min(LEVELS.len() - 1)]).collect();
+        let name = [Run::new(Role::Dim, ctx.index.short[r.id.index()].as_str())];
+        let words = [Run::new(Role::Own, line), Run::new(Role::Dim, "\u{a0}\u{a0}where in the text")];
+        page.plain(vec![Cell::at(3, label).text(&name), Cell::at(3 + label, measure(ctx)).most(&words, 1)]);
+    }
+}
+
 fn unnamed(ctx: Ctx, group: usize) -> Page {
     let mut page = Page::default();
     let Some(u) = ctx.index.unnamed.get(group) else { return page };
@@ -168,7 +214,7 @@ fn list(ctx: Ctx, page: &mut Page, heading: &str, claims: &[ClaimId], of: Option
         let unit = ctx.index.units(claim.report).get(ctx.index.unit_of[c.index()]);
         let place = unit.map_or(0, |u| u.paragraph);
         let place = if place == 0 { "headline".to_owned() } else { format!("¶{place}") };
-        let note = format!("{}, {} {place}", sources(ctx.b, &[c]), ctx.index.short[claim.report.index()]);
+        let note = format!("{}, {} {place}", told_by(ctx, &[c]), ctx.index.short[claim.report.index()]);
         let runs = [Run::of(report, claim.span, Role::Text)];
         let cell = Cell::at(5, wide.saturating_sub(2)).most(&runs, 3).right(&[Run::new(Role::Dim, note)]);
         page.item(Item::Claim(c), vec![Cell::at(3, 1).text(&[mark]), cell]);

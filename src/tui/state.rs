@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use super::beside::Beside;
+use super::dialog::{Dialog, Sheet};
 use super::draw::Overlay;
 use super::index::Index;
 use super::keys::{Keymap, Place};
-use super::lens::{self, Look};
+use super::lens::{self, Ctx, Look};
 use super::page::{Item, Page, scrolled};
 use super::passages::Passages;
 use super::profile::Profile;
@@ -14,6 +15,7 @@ use super::search::Search;
 use super::theme::{Role, Theme};
 use super::{geometry, help::Help};
 use crate::model::{ActorId, Briefing, Confidence, Relation};
+use crate::review::{self, Judgement, Judgements};
 
 /// One way of looking at the briefing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -123,7 +125,23 @@ pub struct State {
     pub(crate) help: Option<Help>,
     pub(crate) search: Option<Search>,
     pub(crate) notice: Option<Notice>,
+    /// The places that `Backspace` returns to, and those that one has gone back from.
     pub(crate) trail: Vec<Visit>,
+    pub(crate) ahead: Vec<Visit>,
+    pub(crate) dialog: Option<Dialog>,
+    pub(crate) sheet: Option<Sheet>,
+    /// The number typed before a key.
+    pub(crate) count: Option<usize>,
+    /// What the analysts made of the briefing, as far as it is on the disk.
+    pub(crate) judgements: Arc<Judgements>,
+    /// The analyst's name.
+    pub(crate) who: String,
+    /// The claim that the next one marked clashes with.
+    pub(crate) linking: Option<review::Item>,
+    /// A judgement that follows once the one before is on the disk.
+    pub(crate) then: Option<Judgement>,
+    /// How much of the reading is done, while it goes on.
+    pub(crate) progress: Option<(usize, usize)>,
     /// Whether the rows were scrolled by hand, so that the selected item may lie partly off the screen.
     pub(crate) held: bool,
     /// The other reports as published, where they stand beside the leading one.
@@ -158,6 +176,15 @@ impl State {
             search: None,
             notice: None,
             trail: Vec::new(),
+            ahead: Vec::new(),
+            dialog: None,
+            sheet: None,
+            count: None,
+            judgements: Arc::default(),
+            who: String::new(),
+            linking: None,
+            then: None,
+            progress: None,
             held: false,
             beside: Vec::new(),
             names: Overlay::default(),
@@ -167,6 +194,53 @@ impl State {
         };
         state.refresh();
         state
+    }
+
+    /// The same with what the analysts have judged so far, and the name of the one at the keyboard.
+    #[must_use]
+    pub fn reviewed(mut self, judgements: Arc<Judgements>, who: String) -> Self {
+        (self.judgements, self.who) = (judgements, who);
+        self.look.judged += 1;
+        self.refresh();
+        self
+    }
+
+    /// Takes the name of the analyst at the keyboard.
+    pub(crate) fn named(&mut self, who: String) {
+        self.who = who;
+    }
+
+    /// What is to be judged once the last judgement is on the disk.
+    pub fn next_judgement(&mut self) -> Option<Judgement> {
+        self.then.take()
+    }
+
+    /// Takes another reading of the same reports; places that it does not have are given up.
+    pub(crate) fn take(&mut self, briefing: Arc<Briefing>) {
+        self.index = Arc::new(Index::new(&briefing));
+        self.briefing = briefing;
+        self.progress = None;
+        self.laid = Default::default();
+        self.lit_for = None;
+        self.passages = None;
+        self.dialog = None;
+        self.linking = None;
+        self.search = None;
+        self.spot = None;
+        self.profile = Profile::default();
+        self.beside.clear();
+        self.look.who = None;
+        self.look.filter = super::lens::Filter::default();
+        self.trail.clear();
+        self.ahead.clear();
+        for seat in &mut self.seats {
+            *seat = Seat { number: seat.number, ..Seat::default() };
+        }
+    }
+
+    /// What the lenses read, for a page of `width` columns.
+    pub(crate) fn ctx(&self, width: u16) -> Ctx<'_> {
+        Ctx { b: &self.briefing, index: &self.index, look: &self.look, judgements: &self.judgements, width }
     }
 
     /// Where keys are looked up.
@@ -204,6 +278,7 @@ impl State {
         Passages::refresh(self, frame.body);
         Help::refresh(self, frame.body);
         Search::refresh(self);
+        Sheet::refresh(self, frame.body);
         Beside::refresh(self, frame.list);
         self.light();
         self.held = false;
@@ -215,8 +290,9 @@ impl State {
         if self.laid[at].as_ref().is_some_and(|l| l.width == width && l.look == self.look) {
             return;
         }
-        let filtered = self.laid[at].as_ref().is_some_and(|l| l.look != self.look);
-        let page = lens::page(self.lens, &self.briefing, &self.index, &self.look, width);
+        let judged = |look: &Look| Look { judged: 0, ..look.clone() };
+        let filtered = self.laid[at].as_ref().is_some_and(|l| judged(&l.look) != judged(&self.look));
+        let page = lens::page(self.lens, self.ctx(width));
         self.laid[at] = Some(Laid { width, look: self.look.clone(), page });
         let seat = &mut self.seats[at];
         seat.top = usize::MAX;
@@ -232,7 +308,7 @@ impl State {
         if self.seat().followed == Some(spot) {
             return;
         }
-        let found = lens::related(self.lens, &self.briefing, &self.index, &self.look, self.page(), spot);
+        let found = lens::related(self.lens, self.ctx(self.size.0), self.page(), spot);
         let seat = self.seat_mut();
         seat.followed = Some(spot);
         if let Some(item) = found {

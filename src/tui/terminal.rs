@@ -2,14 +2,17 @@
 
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers};
+use crossterm::clipboard::CopyToClipboard;
+use crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
 use crossterm::{cursor, execute, terminal};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::low_level;
 
@@ -18,13 +21,22 @@ use super::state::State;
 use super::theme::Theme;
 use super::update::{Effect, Msg, update};
 use super::view::view;
-use crate::model::Briefing;
+use super::world::{self, World};
+use crate::model::{Briefing, Report};
+use crate::review;
+
+/// Reports of more bytes than this are read while the screen already shows them.
+const LONG: usize = 60_000;
 
 /// What the command line and the surroundings say about the interface.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     /// The theme's name; the terminal's own colours if none is given, no colours under `NO_COLOR`.
     pub theme: Option<String>,
+    /// Whether the mouse is taken; selecting text with it then needs Shift.
+    pub mouse: bool,
+    /// Where the judgements lie, instead of beside the reports.
+    pub review: Option<PathBuf>,
 }
 
 impl Options {
@@ -39,24 +51,54 @@ impl Options {
 static REPAINT: AtomicBool = AtomicBool::new(false);
 /// Whether the terminal is in our hands.
 static ENTERED: AtomicBool = AtomicBool::new(false);
+/// Whether the mouse is taken.
+static MOUSE: AtomicBool = AtomicBool::new(false);
 
-/// Shows the briefing until the analyst quits.
+/// Reads the reports and shows them until the analyst quits.
 ///
 /// # Errors
 /// Fails where the terminal cannot be set up, read or written to.
-pub fn run(briefing: Arc<Briefing>, options: &Options) -> io::Result<()> {
+pub fn run(reports: Vec<Report>, title: Option<String>, options: &Options) -> io::Result<()> {
     signals()?;
     restore_on_panic();
     let size = terminal::size()?;
+    MOUSE.store(options.mouse, Ordering::SeqCst);
+    let long = reports.iter().map(|r| r.text.len()).sum::<usize>() > LONG;
+    let (briefing, later) = if long {
+        // The text can be read before it is understood.
+        let bare =
+            Briefing { title: title.clone().unwrap_or_default(), reports: reports.clone(), ..Briefing::default() };
+        (Arc::new(bare), Some((reports, title)))
+    } else {
+        (Arc::new(crate::brief(reports, title)), None)
+    };
+    let mut world = World::new(briefing.clone(), options.review.clone(), wake);
     let mut state = State::new(briefing, size, options.theme(), Keymap::default());
+    match later {
+        None => {
+            if let Msg::Judged(judgements, problem) = world.open_review() {
+                state = state.reviewed(judgements, world.who());
+                if let Some(problem) = problem {
+                    update(&mut state, Msg::Told(Err(problem)));
+                }
+            }
+        }
+        Some((reports, title)) => {
+            update(&mut state, Msg::Progress(0, reports.len()));
+            // The handler that the thread's signal wakes us by has to be there first.
+            event::poll(Duration::ZERO)?;
+            world.read(reports, title)?;
+        }
+    }
     let out = BufWriter::with_capacity(1 << 16, stdout_file()?);
     enter()?;
-    let result = CrosstermScreen::new(CrosstermBackend::new(out)).and_then(|mut screen| watch(&mut screen, &mut state));
+    let result =
+        Screen::new(CrosstermBackend::new(out)).and_then(|mut screen| watch(&mut screen, &mut state, &mut world));
     leave();
     result
 }
 
-type CrosstermScreen = Terminal<CrosstermBackend<BufWriter<File>>>;
+type Screen = Terminal<CrosstermBackend<BufWriter<File>>>;
 
 /// Standard output without the line buffer that would cut a picture into many writes.
 fn stdout_file() -> io::Result<File> {
@@ -65,42 +107,88 @@ fn stdout_file() -> io::Result<File> {
 }
 
 /// Draws, waits for something to happen, takes in all that has happened, and draws again.
-fn watch(screen: &mut CrosstermScreen, state: &mut State) -> io::Result<()> {
+fn watch(screen: &mut Screen, state: &mut State, world: &mut World) -> io::Result<()> {
     screen.draw(|frame| view(state, frame))?;
     loop {
-        let mut changed = take(screen, state, &event::read()?)?;
-        while changed != Some(false) && event::poll(Duration::ZERO)? {
-            changed = take(screen, state, &event::read()?)?.or(changed);
+        let mut next = Some(event::read()?);
+        let mut changed = false;
+        while let Some(event) = next {
+            if let Some(msg) = message(&event) {
+                changed = true;
+                if !take(screen, state, world, msg)? {
+                    return Ok(());
+                }
+            }
+            next = if event::poll(Duration::ZERO)? { Some(event::read()?) } else { None };
         }
-        if changed == Some(false) {
-            return Ok(());
+        while let Some(msg) = world.news() {
+            changed = true;
+            let read = if let Msg::Read(briefing) = &msg { Some(briefing.clone()) } else { None };
+            update(state, msg);
+            if let Some(briefing) = read {
+                world.briefing = briefing;
+                let judged = world.open_review();
+                update(state, judged);
+                state.named(world.who());
+            }
         }
         if REPAINT.swap(false, Ordering::SeqCst) {
             let (width, height) = terminal::size()?;
             update(state, Msg::Resize(width, height));
             // `Terminal::clear` asks for the cursor's place, and some terminals never answer; this does not ask.
-            screen.resize(ratatui::layout::Rect::new(0, 0, width, height))?;
-            changed = Some(true);
+            screen.resize(Rect::new(0, 0, width, height))?;
+            changed = true;
         }
-        if changed.is_some() {
+        if changed {
             screen.draw(|frame| view(state, frame))?;
         }
     }
 }
 
-/// Takes one event in: nothing where it means nothing, else whether to go on.
-fn take(screen: &mut CrosstermScreen, state: &mut State, event: &Event) -> io::Result<Option<bool>> {
-    let Some(msg) = message(event) else { return Ok(None) };
-    match update(state, msg) {
-        Effect::None => {}
-        Effect::Quit => return Ok(Some(false)),
-        Effect::Suspend => {
-            screen.backend_mut().flush()?;
-            suspend();
-        }
-        Effect::Redraw => REPAINT.store(true, Ordering::SeqCst),
+/// Takes a message in and does what the state asks for; tells whether to go on.
+fn take(screen: &mut Screen, state: &mut State, world: &mut World, msg: Msg) -> io::Result<bool> {
+    let mut effect = update(state, msg);
+    loop {
+        let back = match effect {
+            Effect::None => return Ok(true),
+            Effect::Quit => return Ok(false),
+            Effect::Suspend => {
+                screen.backend_mut().flush()?;
+                suspend();
+                return Ok(true);
+            }
+            Effect::Redraw => {
+                REPAINT.store(true, Ordering::SeqCst);
+                return Ok(true);
+            }
+            Effect::Judge(judgement) => judge(state, world, judgement),
+            Effect::Undo => world.undo(),
+            Effect::Redo => world.redo(),
+            Effect::Copy(text, n) => {
+                execute!(screen.backend_mut(), CopyToClipboard::to_clipboard_from(text))?;
+                let what = if n == 1 { "the passage".into() } else { format!("{n} passages") };
+                Msg::Told(Ok(format!("copied {what} with citation, if the terminal allows it")))
+            }
+            Effect::Edit(path, line) => Msg::Told(edit(&path, line)),
+            Effect::EditNote(item, text) => edit_note(item, &text),
+            Effect::Browse(url) => world::browse(&url),
+            Effect::Export(format) => world.export(format),
+            Effect::Publish(report, day) => match world.publish(report, day) {
+                Ok(()) => Msg::Progress(0, world.briefing.reports.len()),
+                Err(e) => Msg::Told(Err(e.to_string())),
+            },
+        };
+        effect = update(state, back);
     }
-    Ok(Some(true))
+}
+
+/// Writes a judgement and the one that belongs to it.
+fn judge(state: &mut State, world: &mut World, judgement: review::Judgement) -> Msg {
+    let first = world.judge(judgement);
+    match (&first, state.next_judgement()) {
+        (Msg::Judged(..), Some(second)) => world.judge(second),
+        _ => first,
+    }
 }
 
 fn message(event: &Event) -> Option<Msg> {
@@ -128,6 +216,12 @@ fn message(event: &Event) -> Option<Msg> {
             let held = |m| k.modifiers.contains(m);
             Some(Msg::Key(Key { code, ctrl: held(KeyModifiers::CONTROL), alt: held(KeyModifiers::ALT) }))
         }
+        Event::Mouse(m) => match m.kind {
+            MouseEventKind::Down(MouseButton::Left) => Some(Msg::Click(m.column, m.row)),
+            MouseEventKind::ScrollDown => Some(Msg::Wheel(1)),
+            MouseEventKind::ScrollUp => Some(Msg::Wheel(-1)),
+            _ => None,
+        },
         Event::Paste(text) => Some(Msg::Paste(text.clone())),
         Event::Resize(width, height) => Some(Msg::Resize(*width, *height)),
         _ => None,
@@ -137,16 +231,28 @@ fn message(event: &Event) -> Option<Msg> {
 fn enter() -> io::Result<()> {
     terminal::enable_raw_mode()?;
     ENTERED.store(true, Ordering::SeqCst);
-    execute!(io::stdout(), terminal::EnterAlternateScreen, event::EnableBracketedPaste, cursor::Hide)
+    execute!(io::stdout(), terminal::EnterAlternateScreen, event::EnableBracketedPaste, cursor::Hide)?;
+    if MOUSE.load(Ordering::SeqCst) {
+        execute!(io::stdout(), event::EnableMouseCapture)?;
+    }
+    Ok(())
 }
 
 /// Gives the terminal back as it was; the first call does it, whoever makes it.
 fn leave() {
     if ENTERED.swap(false, Ordering::SeqCst) {
         // The terminal may be gone: then there is nothing to give back and nobody to tell.
+        if MOUSE.load(Ordering::SeqCst) {
+            let _ = execute!(io::stdout(), event::DisableMouseCapture);
+        }
         let _ = execute!(io::stdout(), event::DisableBracketedPaste, terminal::LeaveAlternateScreen, cursor::Show);
         let _ = terminal::disable_raw_mode();
     }
+}
+
+/// Wakes the thread that waits for keys: a change of size, even to the same one, is an event to it.
+fn wake() {
+    let _ = low_level::raise(SIGWINCH);
 }
 
 /// Stops until the shell continues the program, then takes the terminal again.
@@ -155,8 +261,53 @@ fn suspend() {
     let _ = low_level::emulate_default_handler(SIGTSTP);
     let _ = enter();
     REPAINT.store(true, Ordering::SeqCst);
-    // The main thread may be waiting for a key: a change of size wakes it.
-    let _ = low_level::raise(SIGWINCH);
+    wake();
+}
+
+/// Runs another program in the terminal, and takes it back afterwards.
+fn lend(command: &mut std::process::Command) -> io::Result<std::process::ExitStatus> {
+    leave();
+    let status = command.status();
+    enter()?;
+    REPAINT.store(true, Ordering::SeqCst);
+    status
+}
+
+fn edit(path: &Path, line: usize) -> Result<String, String> {
+    if !path.exists() {
+        return Err(format!("{} is not there: it came with the program, or has been moved", path.display()));
+    }
+    let mut command = world::editor(path, line).map_err(|e| e.to_string())?;
+    let name = command.get_program().to_string_lossy().into_owned();
+    match lend(&mut command) {
+        Ok(status) if status.success() => Ok(format!("back from {name}")),
+        Ok(status) => Err(format!("{name} ended with {status}")),
+        Err(e) => Err(format!("{name}: {e}; set $EDITOR")),
+    }
+}
+
+/// Lets a note be written in the analyst's editor, in a file that nobody else can read and that is gone afterwards.
+fn edit_note(item: review::Item, text: &str) -> Msg {
+    let written = tempfile(text).and_then(|path| {
+        let status = world::editor(&path, 1).and_then(|mut c| lend(&mut c));
+        let text = std::fs::read_to_string(&path);
+        let _ = std::fs::remove_file(&path);
+        status.and(text)
+    });
+    match written {
+        Ok(text) => Msg::Noted(item, text.trim().to_owned()),
+        Err(e) => Msg::Told(Err(format!("the note is as it was: {e}"))),
+    }
+}
+
+fn tempfile(text: &str) -> io::Result<PathBuf> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let path = std::env::temp_dir().join(format!("parallax-note-{}.txt", std::process::id()));
+    options.open(&path)?.write_all(text.as_bytes())?;
+    Ok(path)
 }
 
 /// A thread that waits for signals, gives the terminal back, and does what the signal asks for.

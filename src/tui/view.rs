@@ -1,9 +1,10 @@
 //! The picture of a state: reads it, and changes nothing.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
+use super::dialog::Sheet;
 use super::draw::{Brush, Overlay};
 use super::geometry;
 use super::lens::{dated, number};
@@ -32,7 +33,8 @@ pub fn view(state: &State, frame: &mut Frame) {
     } else {
         lens(state, &mut brush, regions, found);
     }
-    if let Some(at) = bars::footer(state, &mut brush, regions.footer) {
+    let typed = state.sheet.as_ref().and_then(|sheet| lay(&mut brush, sheet));
+    if let Some(at) = bars::footer(state, &mut brush, regions.footer).or(typed) {
         frame.set_cursor_position(at);
     }
 }
@@ -80,6 +82,40 @@ fn lens(state: &State, brush: &mut Brush, regions: geometry::Frame, found: &Over
         }
         brush.page(regions.side, &profile.page, profile.top, &rows, &all);
     }
+}
+
+/// A dialog over the foot of the body; where its cursor stands.
+fn lay(brush: &mut Brush, sheet: &Sheet) -> Option<Position> {
+    let area = sheet.area;
+    for y in area.y..area.bottom() {
+        for x in area.x..area.right() {
+            if let Some(cell) = brush.buf.cell_mut((x, y)) {
+                cell.reset();
+            }
+        }
+    }
+    if area.height == 0 {
+        return None;
+    }
+    rule(brush, area.y, Rect { width: area.width.saturating_sub(2), ..area });
+    let x = area.x + 3;
+    for piece in &sheet.heading {
+        brush.piece(x, area.y + 1, area.right(), piece, None, &[]);
+    }
+    for (y, (n, row)) in (area.y + 2..area.bottom()).zip(sheet.rows.iter().enumerate().skip(sheet.top)) {
+        let here = sheet.selected == Some(n);
+        if here {
+            let bar = brush.theme.style(Role::Accent);
+            brush.text(area.x + 1, y, area.right(), "▌", bar);
+        }
+        for piece in row {
+            let role = (here && piece.role == Role::Text).then_some(Role::Strong);
+            brush.piece(x, y, area.right(), piece, role, &[]);
+        }
+    }
+    let (col, row) = sheet.cursor?;
+    let y = row.map_or(area.y + 1, |r| area.y + 2 + r.saturating_sub(sheet.top) as u16);
+    Some(Position::new((x + col).min(area.right().saturating_sub(1)), y.min(area.bottom().saturating_sub(1))))
 }
 
 /// A thin line between the list and what belongs to its selected item.

@@ -4,7 +4,7 @@ use super::super::page::{Cell, Item, Page};
 use super::super::theme::Role;
 use super::super::wrap::{Run, cells};
 use super::Ctx;
-use super::parts::filled;
+use super::parts::{self, filled};
 use crate::model::{ActorId, Heard, ReportId};
 
 /// The narrowest and the widest column of a report.
@@ -37,7 +37,12 @@ pub(super) fn page(ctx: Ctx) -> Page {
 
     let most = ctx.index.mentions.iter().flatten().copied().max().unwrap_or(1);
     for actor in &ctx.b.actors {
-        let mut cells = vec![Cell::at(5, name).most(&[Run::new(Role::Strong, actor.name.as_str())], 2)];
+        let leader = ctx.judgements.leader(actor.id);
+        if leader != actor.id {
+            // Merged by the analyst: it is told of under the first of them.
+            continue;
+        }
+        let mut cells = vec![Cell::at(5, name).most(&[Run::new(Role::Strong, parts::name(ctx, actor.id))], 2)];
         if unheard(ctx, actor.id) {
             cells.push(Cell::at(3, 1).text(&[Run::new(Role::Unheard, "!")]));
         }

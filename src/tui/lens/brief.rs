@@ -14,7 +14,7 @@ const EXAMPLES: usize = 4;
 
 pub(super) fn page(ctx: Ctx) -> Page {
     let mut page = Page::default();
-    let columns = Columns::new(ctx);
+    let columns = Columns::new(ctx, false);
     differences(ctx, columns, &mut page);
     unheard(ctx, columns, &mut page);
     sourcing(ctx, columns, &mut page);
@@ -33,7 +33,9 @@ fn differences(ctx: Ctx, columns: Columns, page: &mut Page) {
     if ctx.b.reports.len() < 2 {
         return;
     }
-    let differ = |f: &&Finding| !matches!(f.relation, Relation::Shared | Relation::Single);
+    // What the analyst has dismissed leaves the Brief; the Claims lens still lists it.
+    let differ =
+        |f: &&Finding| !matches!(f.relation, Relation::Shared | Relation::Single) && !ctx.judgements.dismissed(f.id);
     let likely = |f: &&Finding| f.confidence == Confidence::Likely;
     let all: Vec<_> = ctx.b.findings.iter().filter(differ).collect();
     columns.heading(ctx, page, "WHERE THEY DIFFER", true);
@@ -112,7 +114,13 @@ fn unheard(ctx: Ctx, columns: Columns, page: &mut Page) {
             lines: vec![vec![Run::new(if silent { Role::Text } else { Role::Dim }, words)]],
             note: None,
         });
-        columns.row(ctx, page, Item::Actor(actor.id), ("!", Role::Unheard, "", &actor.name), sides.collect());
+        columns.row(
+            ctx,
+            page,
+            Item::Actor(actor.id),
+            ("!", Role::Unheard, "", &parts::name(ctx, actor.id)),
+            sides.collect(),
+        );
     }
 }
 

@@ -4,65 +4,18 @@ use super::super::page::{Cell, Item, Page};
 use super::super::theme::Role;
 use super::super::wrap::Run;
 use super::parts::{self, Columns, number};
-use super::{Ctx, sources, what};
+use super::{Ctx, what};
 use crate::model::{Confidence, Finding, FindingId, Relation};
-
-/// Which findings the lens lists.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum Filter {
-    /// All but those told by one report alone come first.
-    #[default]
-    All,
-    /// Disputed and updated.
-    Disputed,
-    Reworded,
-    Shared,
-    Single,
-    /// Those the program is less sure of.
-    Possible,
-}
-
-impl Filter {
-    const ALL: [Self; 6] = [Self::All, Self::Disputed, Self::Reworded, Self::Shared, Self::Single, Self::Possible];
-
-    pub(crate) const fn name(self) -> &'static str {
-        match self {
-            Self::All => "all",
-            Self::Disputed => "disputed",
-            Self::Reworded => "reworded",
-            Self::Shared => "shared",
-            Self::Single => "only here",
-            Self::Possible => "possible",
-        }
-    }
-
-    pub(crate) fn next(self) -> Self {
-        let at = Self::ALL.iter().position(|f| *f == self).unwrap_or_default();
-        Self::ALL[(at + 1) % Self::ALL.len()]
-    }
-
-    fn takes(self, ctx: Ctx, f: &Finding) -> bool {
-        let shown = ctx.shows(f.id);
-        match self {
-            Self::All => shown,
-            Self::Disputed => shown && matches!(f.relation, Relation::Disputed | Relation::Updated),
-            Self::Reworded => shown && f.relation == Relation::Reworded,
-            Self::Shared => shown && f.relation == Relation::Shared,
-            Self::Single => shown && f.relation == Relation::Single,
-            Self::Possible => f.confidence == Confidence::Possible,
-        }
-    }
-}
+use crate::review;
 
 pub(super) fn page(ctx: Ctx) -> Page {
     let mut page = Page::default();
-    let filter = ctx.look.filter;
+    let passes = |f: &&Finding| ctx.shows(f.id) && ctx.look.filter.takes(ctx, f) && ctx.concerns(f.id);
+    let listed: Vec<&Finding> = ctx.b.findings.iter().filter(passes).collect();
     let all = ctx.b.findings.len();
-    let listed: Vec<&Finding> = ctx.b.findings.iter().filter(|f| filter.takes(ctx, f) && ctx.concerns(f.id)).collect();
     let hidden = all - listed.len();
-    let columns = Columns::new(ctx);
-    let head = if filter == Filter::All { "CLAIMS".to_owned() } else { filter.name().to_uppercase() };
-    columns.heading(ctx, &mut page, &format!("{head}\u{a0}\u{a0}{}", listed.len()), true);
+    let columns = Columns::new(ctx, true);
+    columns.heading(ctx, &mut page, &format!("CLAIMS\u{a0}\u{a0}{}", listed.len()), true);
     if hidden > 0 {
         let width = ctx.width.saturating_sub(6);
         page.plain(vec![Cell::at(5, width).most(&[Run::new(Role::Dim, hidden_line(ctx, hidden))], 2)]);
@@ -75,7 +28,7 @@ pub(super) fn page(ctx: Ctx) -> Page {
         let mut sides = parts::sides(ctx, f);
         // What one report alone tells is named by who says it: its words stand beside.
         let alone = f.relation == Relation::Single && f.anchor.is_empty();
-        let subject = if alone { sources(ctx.b, &f.claims) } else { what(ctx.b, f) };
+        let subject = if alone { parts::told_by(ctx, &f.claims) } else { what(ctx.b, f) };
         if alone {
             for side in &mut sides {
                 side.note = None;
@@ -83,6 +36,7 @@ pub(super) fn page(ctx: Ctx) -> Page {
         }
         columns.row(ctx, &mut page, Item::Finding(f.id), (mark, role, &kind, &subject), sides);
     }
+    added(ctx, columns, &mut page);
     if listed.is_empty() {
         let none = if all == 0 { "nothing was found to compare" } else { "no finding passes the filters" };
         page.plain(vec![Cell::at(5, ctx.width.saturating_sub(6)).text(&[Run::new(Role::Dim, none)])]);
@@ -90,18 +44,46 @@ pub(super) fn page(ctx: Ctx) -> Page {
     page
 }
 
+/// What analysts have added: told apart from what the program found.
+fn added(ctx: Ctx, columns: Columns, page: &mut Page) {
+    let j = ctx.judgements;
+    if j.links.is_empty() && j.added.is_empty() {
+        return;
+    }
+    columns.heading(ctx, page, "ADDED BY ANALYSTS", false);
+    for link in &j.links {
+        let mut sides: Vec<parts::Side> = Vec::new();
+        for e in j.about(ctx.b, review::Item::Own(link.id)).1 {
+            let words = vec![Run::of(&ctx.b.reports[e.report], e.span, Role::Text)];
+            match sides.iter_mut().find(|s| s.report == e.report) {
+                Some(side) => side.lines.push(words),
+                None => sides.push(parts::Side { report: e.report, lines: vec![words], note: None }),
+            }
+        }
+        let label = ("≠", Role::Disputed, parts::dispute(link.kind), link.reason.as_str());
+        columns.row(ctx, page, Item::Own(link.id), label, sides);
+    }
+    for claim in &j.added {
+        let words = vec![Run::of(&ctx.b.reports[claim.report], claim.span, Role::Text)];
+        let note = Some(format!("added by {}", claim.who));
+        let sides = vec![parts::Side { report: claim.report, lines: vec![words], note }];
+        let label = ("+", Role::Only, "claim", claim.source.as_deref().unwrap_or("own voice"));
+        columns.row(ctx, page, Item::Own(claim.id), label, sides);
+    }
+}
+
 /// What is not listed, and which key brings it back.
 fn hidden_line(ctx: Ctx, hidden: usize) -> String {
     let mut why = Vec::new();
-    if ctx.look.filter != Filter::All {
-        why.push("f shows other kinds");
+    if !ctx.look.filter.is_empty() {
+        why.push(format!("without {} (f)", ctx.look.filter.words(ctx)));
     }
     if ctx.look.who.is_some() {
-        why.push("Esc lets go of who is selected");
+        why.push("Esc lets go of who is selected".to_owned());
     }
-    let possible = ctx.b.findings.iter().filter(|f| f.confidence == Confidence::Possible).count();
-    if !ctx.look.possible && possible > 0 && ctx.look.filter != Filter::Possible {
-        why.push("p shows the possible");
+    let possible = ctx.b.findings.iter().filter(|f| f.confidence == Confidence::Possible && !ctx.shows(f.id)).count();
+    if possible > 0 {
+        why.push(format!("p shows {possible} possible"));
     }
     format!("{} not listed: {}", number(hidden, "finding", "findings"), why.join(", "))
 }
@@ -115,6 +97,10 @@ pub(crate) fn detail(ctx: Ctx, finding: FindingId) -> Page {
         page.plain(vec![Cell::at(3, width).text(&[Run::new(Role::Text, f.reason.as_str())])]);
         page.blank();
     }
+    for line in judged(ctx, review::Item::Finding(finding)) {
+        page.plain(vec![Cell::at(3, width).text(&[Run::new(Role::Message, line)])]);
+    }
+    page.blank();
     let margin = parts::label_width(ctx) + 5;
     for &c in &f.claims {
         let claim = &ctx.b.claims[c];
@@ -125,7 +111,11 @@ pub(crate) fn detail(ctx: Ctx, finding: FindingId) -> Page {
         let whole = crate::model::Span::new(unit.span.start.min(claim.span.start), unit.span.end.max(claim.span.end));
         let narrow = ctx.width < 60;
         let text = [Run::of(report, whole, Role::Text)];
-        let source = [Run::new(Role::Dim, parts::sources(ctx.b, &[c]))];
+        let mut source = vec![Run::new(Role::Dim, parts::told_by(ctx, &[c]))];
+        let grade = ctx.judgements.grade(ctx.b, c);
+        if grade != review::Grade::default() {
+            source.push(Run::new(Role::Message, format!(" · {grade}")));
+        }
         let label = [Run::new(Role::Dim, name)];
         let cells = if narrow {
             vec![Cell::at(3, width).text(&label).text(&text).right(&source)]
@@ -137,4 +127,35 @@ pub(crate) fn detail(ctx: Ctx, finding: FindingId) -> Page {
         page.item(Item::Claim(c), cells);
     }
     page
+}
+
+/// What analysts made of an item, a line each: notes, tags, and a grade in letters and words.
+pub(crate) fn judged(ctx: Ctx, item: review::Item) -> Vec<String> {
+    let Some(marks) = ctx.judgements.marks(item) else { return Vec::new() };
+    let mut out = Vec::new();
+    let verdicts =
+        marks.by.iter().filter_map(|(who, v)| Some(format!("{} by {who}", v.verdict.as_ref()?.value.word())));
+    let verdicts: Vec<String> = verdicts.collect();
+    if !verdicts.is_empty() {
+        out.push(verdicts.join(" · "));
+    }
+    if let Some(r) = marks.reliability() {
+        out.push(format!("reliability {}: {}", r.letter(), r.words()));
+    }
+    if let Some(c) = marks.credibility() {
+        out.push(format!("credibility {}: {}", c.figure(), c.words()));
+    }
+    let tags: Vec<&str> = marks.tags().into_iter().collect();
+    if !tags.is_empty() {
+        out.push(format!("tags: {}", tags.join(", ")));
+    }
+    for (who, note) in marks.notes() {
+        out.extend(
+            note.value
+                .lines()
+                .enumerate()
+                .map(|(n, l)| if n == 0 { format!("✎ {who}: {l}") } else { format!("  {l}") }),
+        );
+    }
+    out
 }

@@ -3,18 +3,24 @@
 mod actors;
 mod brief;
 mod claims;
+mod filter;
+mod flow;
 mod outlets;
 mod parts;
+mod spine;
 mod timeline;
 
-pub(crate) use claims::{Filter, detail};
-pub(crate) use outlets::{Flow, beside, dated, flow};
-pub(crate) use parts::{label_width, number, sources, what};
+pub(crate) use claims::{detail, judged};
+pub(crate) use filter::{Facet, Filter};
+pub(crate) use flow::{Flow, flow};
+pub(crate) use outlets::{beside, dated};
+pub(crate) use parts::{dispute, label_width, number, sources, told_by, what};
 
 use super::index::{self, Index};
 use super::page::{Item, Page};
 use super::state::{Lens, Who};
-use crate::model::{Briefing, Evidence, FindingId, Relation, ReportId};
+use crate::model::{Briefing, ClaimId, Evidence, FindingId, Relation, ReportId};
+use crate::review::{self, Judgements};
 
 /// What decides how the lenses are laid out, beside the width.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -29,8 +35,22 @@ pub(crate) struct Look {
     pub(crate) leader: ReportId,
     /// How many of the other reports are paged past.
     pub(crate) paged: usize,
-    /// Whether the reports stand as published rather than aligned.
-    pub(crate) published: bool,
+    /// How the reports stand in the Outlets lens.
+    pub(crate) layout: Layout,
+    /// How often the judgements have changed.
+    pub(crate) judged: usize,
+}
+
+/// How the reports stand in the Outlets lens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Layout {
+    /// Passages that tell of the same stand level.
+    #[default]
+    Aligned,
+    /// Each report in its own order.
+    Published,
+    /// One report, the others' differences beside it.
+    Spine,
 }
 
 /// What a lens reads.
@@ -39,12 +59,12 @@ pub(crate) struct Ctx<'a> {
     pub(crate) b: &'a Briefing,
     pub(crate) index: &'a Index,
     pub(crate) look: &'a Look,
+    pub(crate) judgements: &'a Judgements,
     pub(crate) width: u16,
 }
 
-/// Lays a lens out for `width` columns.
-pub(crate) fn page(lens: Lens, b: &Briefing, index: &Index, look: &Look, width: u16) -> Page {
-    let ctx = Ctx { b, index, look, width };
+/// Lays a lens out.
+pub(crate) fn page(lens: Lens, ctx: Ctx) -> Page {
     match lens {
         Lens::Brief => brief::page(ctx),
         Lens::Outlets => outlets::page(ctx),
@@ -70,19 +90,41 @@ impl Ctx<'_> {
     }
 }
 
+/// The claims that an item is, holds or rests on.
+pub(crate) fn claims(b: &Briefing, index: &Index, item: Item) -> Vec<ClaimId> {
+    match item {
+        Item::Finding(f) => b.findings[f].claims.clone(),
+        Item::Claim(c) => vec![c],
+        Item::Passage(r, u) => index.units(r).get(u).map(|u| u.claims.clone()).unwrap_or_default(),
+        Item::Date(d) => {
+            let of = |c: &&crate::model::Claim| c.dates.contains(&d);
+            b.claims.iter().filter(of).map(|c| c.id).collect()
+        }
+        Item::Unnamed(group) => index.unnamed.get(group).map(|u| u.claims.clone()).unwrap_or_default(),
+        _ => Vec::new(),
+    }
+}
+
+/// The findings that an item is or takes part in, the strongest first.
+pub(crate) fn findings(b: &Briefing, index: &Index, item: Item) -> Vec<FindingId> {
+    if let Item::Finding(f) = item {
+        return vec![f];
+    }
+    let claims = claims(b, index, item);
+    let mut out: Vec<FindingId> = claims.iter().flat_map(|c| &index.findings_of[c.index()]).copied().collect();
+    out.sort_by_key(|&f| (index::strength(&b.findings[f]), f));
+    out.dedup();
+    out
+}
+
 /// The item of `page` that shows the same as `spot`, which was selected in another lens.
-pub(crate) fn related(lens: Lens, b: &Briefing, index: &Index, look: &Look, page: &Page, spot: Item) -> Option<Item> {
+pub(crate) fn related(lens: Lens, ctx: Ctx, page: &Page, spot: Item) -> Option<Item> {
+    let Ctx { b, index, look, .. } = ctx;
     let has = |item: Item| page.find(item).map(|_| item);
     if let Some(item) = has(spot) {
         return Some(item);
     }
-    let claims: Vec<_> = match spot {
-        Item::Finding(f) => b.findings[f].claims.clone(),
-        Item::Claim(c) => vec![c],
-        Item::Passage(r, u) => index.units(r).get(u).map(|u| u.claims.clone()).unwrap_or_default(),
-        Item::Date(d) => b.claims.iter().filter(|c| c.dates.contains(&d)).map(|c| c.id).collect(),
-        _ => Vec::new(),
-    };
+    let claims = claims(b, index, spot);
     match lens {
         Lens::Brief | Lens::Claims => {
             claims.iter().flat_map(|c| &index.findings_of[c.index()]).find_map(|&f| has(Item::Finding(f)))
@@ -107,8 +149,24 @@ pub(crate) fn related(lens: Lens, b: &Briefing, index: &Index, look: &Look, page
     }
 }
 
+/// The passages of an item in whole claims and sentences rather than single words, for taking away.
+pub(crate) fn whole(b: &Briefing, index: &Index, judgements: &Judgements, item: Item) -> Vec<Evidence> {
+    match item {
+        Item::Finding(f) => index::claims(b, &b.findings[f].claims),
+        Item::Date(d) => {
+            let (report, at) = (b.dates[d].report, b.dates[d].span.start);
+            let unit = index.units(report).get(index.unit_at(report, at));
+            unit.map(|u| Evidence { report, span: u.span }).into_iter().collect()
+        }
+        Item::Passage(report, u) => {
+            index.units(report).get(u).map(|u| Evidence { report, span: u.span }).into_iter().collect()
+        }
+        other => passages(b, index, judgements, other),
+    }
+}
+
 /// The passages that an item stands on, in the order in which they are shown.
-pub(crate) fn passages(b: &Briefing, index: &Index, item: Item) -> Vec<Evidence> {
+pub(crate) fn passages(b: &Briefing, index: &Index, judgements: &Judgements, item: Item) -> Vec<Evidence> {
     match item {
         Item::Finding(f) => index::passages(b, f),
         Item::Claim(c) => index::claims(b, &[c]),
@@ -147,18 +205,23 @@ pub(crate) fn passages(b: &Briefing, index: &Index, item: Item) -> Vec<Evidence>
             let claims: Vec<_> = b.claims.iter().filter(|c| c.source.is_some()).map(|c| c.id).collect();
             index::claims(b, &claims)
         }
+        Item::Own(id) => judgements.about(b, review::Item::Own(id)).1,
         Item::Possible => Vec::new(),
     }
 }
 
 /// What an item is, in one line for the top of its passages.
-pub(crate) fn title(b: &Briefing, index: &Index, item: Item) -> String {
+pub(crate) fn title(ctx: Ctx, item: Item) -> String {
+    let Ctx { b, index, .. } = ctx;
     match item {
         Item::Finding(f) => {
             let f = &b.findings[f];
             if f.reason.is_empty() { format!("{} · {}", parts::kind(f), what(b, f)) } else { f.reason.clone() }
         }
-        Item::Claim(c) => format!("on the word of {}", sources(b, &[c])),
+        Item::Claim(c) => match ctx.b.claims[c].source {
+            Some(_) => format!("on the word of {}", parts::told_by(ctx, &[c])),
+            None => format!("in {}’s own voice", b.reports[b.claims[c].report].outlet),
+        },
         Item::Actor(a) => format!("{}, wherever it is mentioned", b.actors[a].name),
         Item::Unnamed(g) => index.unnamed.get(g).map_or_else(String::new, |u| format!("on the word of {}", u.label)),
         Item::Called(a, r) => format!("what {} calls {}", b.reports[r].outlet, b.actors[a].name),
@@ -172,6 +235,7 @@ pub(crate) fn title(b: &Briefing, index: &Index, item: Item) -> String {
         Item::Gap(g) => b.gaps.get(g).map_or_else(String::new, |g| g.line.clone()),
         Item::Only => "told by one report alone".into(),
         Item::Sourcing => "all that is told on somebody's word".into(),
+        Item::Own(id) => ctx.judgements.about(b, review::Item::Own(id)).0,
         Item::Possible => String::new(),
     }
 }

@@ -9,9 +9,9 @@ use super::super::index::Unit;
 use super::super::page::{Cell, Item, Page};
 use super::super::theme::Role;
 use super::super::wrap::Run;
-use super::parts::{self, sources};
-use super::{Ctx, number};
-use crate::model::{Briefing, PublishedFrom, Report, ReportId, Span};
+use super::parts;
+use super::{Ctx, Layout, flow, number};
+use crate::model::{PublishedFrom, Report, ReportId};
 
 /// From this width on, two reports stand beside the leading one.
 const VERY_WIDE: u16 = 150;
@@ -20,7 +20,7 @@ const VERY_WIDE: u16 = 150;
 pub(crate) fn beside(ctx: Ctx) -> (Vec<ReportId>, u16) {
     let others: Vec<ReportId> = ctx.b.reports.iter().map(|r| r.id).filter(|&r| r != ctx.look.leader).collect();
     let most = if ctx.width >= VERY_WIDE { 2 } else { usize::from(ctx.width >= WIDE) };
-    let n = most.min(others.len());
+    let n = if ctx.look.layout == Layout::Spine { 0 } else { most.min(others.len()) };
     if n == 0 {
         return (Vec::new(), ctx.width);
     }
@@ -33,10 +33,16 @@ pub(super) fn page(ctx: Ctx) -> Page {
     let (shown, each) = beside(ctx);
     let mut page = Page::default();
     head(ctx, &mut page, &shown, each);
-    if ctx.look.published {
-        let flow = flow(ctx, ctx.look.leader, each.min(MEASURE + 6));
-        page.append(flow.page);
-        return page;
+    match ctx.look.layout {
+        Layout::Published => {
+            page.append(flow(ctx, ctx.look.leader, each.min(MEASURE + 6)).page);
+            return page;
+        }
+        Layout::Spine => {
+            page.append(super::spine::page(ctx));
+            return page;
+        }
+        Layout::Aligned => {}
     }
     if shown.is_empty() {
         stacked(ctx, &mut page);
@@ -91,7 +97,7 @@ pub(crate) fn dated(report: &Report) -> String {
 }
 
 /// The mark of a passage: that of its strongest shown finding.
-fn mark(ctx: Ctx, unit: &Unit) -> Option<(&'static str, Role)> {
+pub(super) fn mark(ctx: Ctx, unit: &Unit) -> Option<(&'static str, Role)> {
     let f = unit.findings.iter().find(|f| ctx.shows(**f))?;
     Some(parts::mark(ctx.b.findings[*f].relation))
 }
@@ -114,8 +120,8 @@ fn told<'a>(ctx: Ctx<'a>, report: ReportId, unit: &Unit, numbered: bool) -> Vec<
     runs
 }
 
-fn source_line(b: &Briefing, unit: &Unit) -> Vec<Run<'static>> {
-    if unit.claims.is_empty() { Vec::new() } else { vec![Run::new(Role::Dim, sources(b, &unit.claims))] }
+fn source_line(ctx: Ctx, unit: &Unit) -> Vec<Run<'static>> {
+    if unit.claims.is_empty() { Vec::new() } else { vec![Run::new(Role::Dim, parts::told_by(ctx, &unit.claims))] }
 }
 
 /// What `other` tells of a passage of the leading report, as the index knows it.
@@ -130,7 +136,7 @@ fn aligned(ctx: Ctx, page: &mut Page, shown: &[ReportId], each: u16) {
     let wide = each.saturating_sub(7).min(MEASURE);
     let mut seen: Vec<(ReportId, usize)> = Vec::new();
     for (n, unit) in ctx.index.units(leader).iter().enumerate() {
-        let own = Cell::at(5, wide).text(&told(ctx, leader, unit, false)).right(&source_line(ctx.b, unit));
+        let own = Cell::at(5, wide).text(&told(ctx, leader, unit, false)).right(&source_line(ctx, unit));
         let mut cells = vec![marked(ctx, unit), own];
         for (i, &other) in shown.iter().enumerate() {
             let mut cell = Cell::at(5 + each * (i as u16 + 1), wide);
@@ -140,7 +146,7 @@ fn aligned(ctx: Ctx, page: &mut Page, shown: &[ReportId], each: u16) {
                 if cell.height() > 0 {
                     cell = cell.gap();
                 }
-                cell = cell.text(&told(ctx, other, unit, true)).right(&source_line(ctx.b, unit));
+                cell = cell.text(&told(ctx, other, unit, true)).right(&source_line(ctx, unit));
             }
             cells.push(cell);
         }
@@ -162,7 +168,7 @@ fn aligned(ctx: Ctx, page: &mut Page, shown: &[ReportId], each: u16) {
         page.heading(x, wide, &line);
         page.plain(Vec::new());
         for (n, unit) in rest {
-            let cell = Cell::at(x, wide).text(&told(ctx, other, unit, true)).right(&source_line(ctx.b, unit));
+            let cell = Cell::at(x, wide).text(&told(ctx, other, unit, true)).right(&source_line(ctx, unit));
             page.item(Item::Passage(other, n), vec![marked_at(ctx, unit, x - 2), cell]);
             page.blank();
         }
@@ -179,7 +185,7 @@ fn stacked(ctx: Ctx, page: &mut Page) {
     let mut seen: Vec<(ReportId, usize)> = Vec::new();
     let others: Vec<&Report> = ctx.b.reports.iter().filter(|r| r.id != leader).collect();
     for (n, unit) in ctx.index.units(leader).iter().enumerate() {
-        let mut cell = Cell::at(5, wide).text(&told(ctx, leader, unit, false)).right(&source_line(ctx.b, unit));
+        let mut cell = Cell::at(5, wide).text(&told(ctx, leader, unit, false)).right(&source_line(ctx, unit));
         for other in &others {
             for p in partners(ctx, n, other.id) {
                 let Some(unit) = ctx.index.units(other.id).get(p) else { continue };
@@ -187,7 +193,7 @@ fn stacked(ctx: Ctx, page: &mut Page) {
                 let place = if unit.paragraph == 0 { String::new() } else { format!(" ¶{}", unit.paragraph) };
                 let mut runs = vec![Run::new(Role::Strong, format!("{}{place}  ", ctx.index.short[other.id.index()]))];
                 runs.extend(told(ctx, other.id, unit, false));
-                cell = cell.inset(&runs, 2).right(&source_line(ctx.b, unit));
+                cell = cell.inset(&runs, 2).right(&source_line(ctx, unit));
             }
         }
         page.item(Item::Passage(leader, n), vec![marked(ctx, unit), cell]);
@@ -206,94 +212,9 @@ fn stacked(ctx: Ctx, page: &mut Page) {
         );
         page.plain(Vec::new());
         for (n, unit) in rest {
-            let cell = Cell::at(5, wide).text(&told(ctx, other.id, unit, true)).right(&source_line(ctx.b, unit));
+            let cell = Cell::at(5, wide).text(&told(ctx, other.id, unit, true)).right(&source_line(ctx, unit));
             page.item(Item::Passage(other.id, n), vec![marked(ctx, unit), cell]);
             page.blank();
         }
     }
-}
-
-/// A report from top to bottom, with the place of each row in its text.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Flow {
-    pub(crate) page: Page,
-    /// The byte of the report that each row begins with.
-    starts: Vec<usize>,
-}
-
-impl Flow {
-    /// The row that shows `byte`.
-    pub(crate) fn row_of(&self, byte: usize) -> usize {
-        self.starts.partition_point(|s| *s <= byte).saturating_sub(1)
-    }
-
-    /// The byte that a row begins with.
-    pub(crate) fn byte_of(&self, row: usize) -> usize {
-        self.starts.get(row).or(self.starts.last()).copied().unwrap_or_default()
-    }
-}
-
-/// Lays a report out as published: paragraphs, furniture dim, marks beside the rows where passages begin.
-pub(crate) fn flow(ctx: Ctx, report: ReportId, width: u16) -> Flow {
-    let mut flow = Flow::default();
-    let Some(r) = ctx.b.reports.get(report.index()) else { return flow };
-    let numbered = width >= 56;
-    let x = if numbered { 9 } else { 5 };
-    let wide = width.saturating_sub(x + 1).clamp(1, MEASURE);
-    let mut number = 0;
-    for block in blocks(r) {
-        flow.page.blank();
-        let headline = r.headline.is_some_and(|h| h.overlaps(block));
-        let paragraph = r.paragraphs.contains(&block);
-        number += usize::from(paragraph);
-        let mut cells = vec![Cell::at(x, wide).text(&with_furniture(r, block, headline))];
-        if numbered && paragraph {
-            cells.push(Cell::at(5, 4).text(&[Run::new(Role::Dim, format!("¶{number}"))]));
-        }
-        flow.page.plain(cells);
-    }
-    let mut end = 0;
-    for row in &flow.page.rows {
-        let mut places = row.pieces.iter().filter_map(|p| p.src.map(|s| (s.byte, s.byte + p.text.len())));
-        // A free row begins where the row before it ends, so that no word is looked for in it.
-        flow.starts.push(places.next().map_or(end, |(start, stop)| {
-            end = places.next_back().map_or(stop, |(_, stop)| stop);
-            start
-        }));
-    }
-    for (n, unit) in ctx.index.units(report).iter().enumerate() {
-        let (first, end) = (flow.row_of(unit.span.start), flow.row_of(unit.span.end.saturating_sub(1)) + 1);
-        if let Some((glyph, role)) = mark(ctx, unit) {
-            flow.page.mark(first, 3, glyph, role);
-        }
-        flow.page.entry(Item::Passage(report, n), first..end);
-    }
-    flow
-}
-
-/// Headline, paragraphs, and furniture that lies in neither, in order.
-fn blocks(r: &Report) -> Vec<Span> {
-    let mut out: Vec<Span> = r.paragraphs.clone();
-    for &extra in r.headline.iter().chain(&r.furniture) {
-        if !out.iter().any(|s| s.overlaps(extra)) {
-            out.push(extra);
-        }
-    }
-    out.sort_unstable();
-    out
-}
-
-fn with_furniture(r: &Report, block: Span, headline: bool) -> Vec<Run<'_>> {
-    let role = if headline { Role::Strong } else { Role::Text };
-    let mut runs = Vec::new();
-    let mut at = block.start;
-    for f in r.furniture.iter().filter(|f| f.overlaps(block)) {
-        let (start, end) = (f.start.max(at), f.end.min(block.end));
-        runs.push(Run::of(r, Span::new(at, start), role));
-        runs.push(Run::of(r, Span::new(start, end), Role::Furniture));
-        at = end.max(at);
-    }
-    runs.push(Run::of(r, Span::new(at, block.end), role));
-    runs.retain(|run| !run.text.is_empty());
-    runs
 }

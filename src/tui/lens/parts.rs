@@ -4,7 +4,8 @@ use super::super::page::{Cell, Item, Page};
 use super::super::theme::Role;
 use super::super::wrap::{Run, cells};
 use super::Ctx;
-use crate::model::{Between, Briefing, ClaimId, DisputeKind, Finding, Relation, ReportId};
+use crate::model::{ActorId, Between, Briefing, ClaimId, DisputeKind, Finding, Relation, ReportId};
+use crate::review::{self, Verdict};
 
 /// The mark of a relation, and its role; a possible finding has the mark of doubt.
 pub(crate) fn mark(relation: Relation) -> (&'static str, Role) {
@@ -24,20 +25,43 @@ pub(crate) fn kind(f: &Finding) -> &'static str {
         (Relation::Reworded, _) => "wording",
         (Relation::Shared, _) => "shared",
         (Relation::Single, _) => "only",
-        (Relation::Disputed, Some(kind)) => match kind {
-            DisputeKind::Status => "status",
-            DisputeKind::Numeric => "number",
-            DisputeKind::Negation => "negation",
-            DisputeKind::Antonym => "opposite",
-            DisputeKind::Roles => "roles",
-            DisputeKind::Certainty => "certainty",
-            DisputeKind::Attribution => "speaker",
-            DisputeKind::Date => "date",
-            DisputeKind::Place => "place",
-            DisputeKind::Denial => "denial",
-        },
+        (Relation::Disputed, Some(kind)) => dispute(kind),
         (Relation::Disputed, None) => "dispute",
     }
+}
+
+/// The kind of a dispute in a word.
+pub(crate) const fn dispute(kind: DisputeKind) -> &'static str {
+    match kind {
+        DisputeKind::Status => "status",
+        DisputeKind::Numeric => "number",
+        DisputeKind::Negation => "negation",
+        DisputeKind::Antonym => "opposite",
+        DisputeKind::Roles => "roles",
+        DisputeKind::Certainty => "certainty",
+        DisputeKind::Attribution => "speaker",
+        DisputeKind::Date => "date",
+        DisputeKind::Place => "place",
+        DisputeKind::Denial => "denial",
+    }
+}
+
+/// What the analyst made of an item, as marks: `✓` seen or accepted, `✗` dismissed, `✎` noted, and the grade.
+pub(crate) fn status(ctx: Ctx, item: review::Item) -> String {
+    let Some(marks) = ctx.judgements.marks(item) else { return "·".into() };
+    let mut out = match marks.verdict() {
+        Some(Verdict::Accepted) => "✓✓".to_owned(),
+        Some(Verdict::Dismissed) => "✗".to_owned(),
+        None if marks.seen() => "✓".to_owned(),
+        None => "·".to_owned(),
+    };
+    if marks.notes().next().is_some() {
+        out.push('✎');
+    }
+    if marks.divided() {
+        out.push('≠');
+    }
+    out
 }
 
 /// What a finding is about, in a few words of the reports.
@@ -77,6 +101,27 @@ pub(crate) fn sources(b: &Briefing, claims: &[ClaimId]) -> String {
         }
     }
     out.join(" · ")
+}
+
+/// On whose word claims are told, with what the analyst has corrected beside what the program read.
+pub(crate) fn told_by(ctx: Ctx, claims: &[ClaimId]) -> String {
+    let mut out: Vec<String> = Vec::new();
+    for &c in claims {
+        let read = sources(ctx.b, &[c]);
+        let told = match ctx.judgements.sources.get(&c) {
+            Some((label, ..)) => format!("{label} (read as {read})"),
+            None => ctx.b.claims[c].source.as_ref().and_then(|s| s.actor).map_or(read, |a| name(ctx, a)),
+        };
+        if !out.iter().any(|o| o.eq_ignore_ascii_case(&told)) {
+            out.push(told);
+        }
+    }
+    out.join(" · ")
+}
+
+/// What an actor is called: by the analyst, else by the reports.
+pub(crate) fn name(ctx: Ctx, actor: ActorId) -> String {
+    ctx.judgements.name(actor).unwrap_or(&ctx.b.actors[actor].name).to_owned()
 }
 
 /// `1 claim`, `2 claims`.
@@ -125,24 +170,31 @@ pub(crate) struct Columns {
     reports: Option<u16>,
     /// Width of a report's cell with its gap; none where each report has a line of its own.
     each: Option<u16>,
+    /// Where the marks of the review stand, if they do.
+    status: Option<u16>,
     width: u16,
 }
 
+/// How wide the marks of the review are.
+const STATUS: u16 = 5;
+
 impl Columns {
     /// The columns for a width: beside each other, as lines beside the subject, or as lines below it.
-    pub(crate) fn new(ctx: Ctx) -> Self {
+    pub(crate) fn new(ctx: Ctx, reviewed: bool) -> Self {
         let n = ctx.b.reports.len().max(1) as u16;
-        let width = ctx.width;
+        let width = if reviewed { ctx.width.saturating_sub(STATUS) } else { ctx.width };
+        let status = reviewed.then_some(width);
         let (mark, kind) = (3, 5);
-        if width < super::super::geometry::WIDE {
+        if ctx.width < super::super::geometry::WIDE {
             let what = 16;
-            return Self { mark, kind, what: (what, width.saturating_sub(what + 1)), reports: None, each: None, width };
+            let what = (what, width.saturating_sub(what + 1));
+            return Self { mark, kind, what, reports: None, each: None, status, width };
         }
         let what = (16, (width / 4).clamp(24, 34));
         let start = what.0 + what.1 + 2;
         let room = width - start - 1;
         let each = room / n;
-        Self { mark, kind, what, reports: Some(start), each: (each >= 28).then_some(each), width }
+        Self { mark, kind, what, reports: Some(start), each: (each >= 28).then_some(each), status, width }
     }
 
     /// A heading, with the outlets' names over their columns.
@@ -163,6 +215,9 @@ impl Columns {
     pub(crate) fn row(self, ctx: Ctx, page: &mut Page, item: Item, label: (&str, Role, &str, &str), sides: Vec<Side>) {
         let (mark, role, kind, what) = label;
         let mut cells = vec![Cell::at(self.mark, 2).text(&[Run::new(role, mark)])];
+        if let (Some(x), Item::Finding(f)) = (self.status, item) {
+            cells.push(Cell::at(x, STATUS - 1).text(&[Run::new(Role::Dim, status(ctx, review::Item::Finding(f)))]));
+        }
         if kind.is_empty() {
             let (x, wide) = (self.kind, self.what.0 + self.what.1 - self.kind);
             let role = if mark.is_empty() { Role::Heading } else { Role::Strong };
@@ -228,7 +283,7 @@ pub(crate) fn sides<'a>(ctx: Ctx<'a>, f: &Finding) -> Vec<Side<'a>> {
             words.extend(claims.iter().map(|&c| Run::of(report, ctx.b.claims[c].span, Role::Text)).take(1));
         }
         if !words.is_empty() {
-            let note = (!claims.is_empty()).then(|| sources(ctx.b, &claims));
+            let note = (!claims.is_empty()).then(|| told_by(ctx, &claims));
             out.push(Side { report: report.id, lines: vec![words], note });
         }
     }

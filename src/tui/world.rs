@@ -1,0 +1,240 @@
+//! What the state asks of the world beside the terminal: the log, files, the browser, reading reports again.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use chrono::NaiveDate;
+use clap::ValueEnum;
+
+use super::update::Msg;
+use crate::export::{self, Format};
+use crate::model::{Briefing, Published, PublishedFrom, Report, ReportId};
+use crate::review::{self, Judgement, Review};
+
+/// Columns of a text that is written to a file.
+const MEASURE: usize = 100;
+
+/// The open briefing with its review, and what other threads have to tell.
+pub(super) struct World {
+    pub(super) briefing: Arc<Briefing>,
+    review: Option<Review>,
+    /// Where the judgements lie, if the analyst has said so.
+    log: Option<PathBuf>,
+    sender: Sender<Msg>,
+    news: Receiver<Msg>,
+    /// Wakes the thread that waits for keys.
+    wake: fn(),
+}
+
+impl World {
+    pub(super) fn new(briefing: Arc<Briefing>, log: Option<PathBuf>, wake: fn()) -> Self {
+        let (sender, news) = channel();
+        Self { briefing, review: None, log, sender, news, wake }
+    }
+
+    /// Opens the review of the briefing; what could not be read is said.
+    pub(super) fn open_review(&mut self) -> Msg {
+        let review = match self.review.take() {
+            Some(mut review) => {
+                review.rebase(&self.briefing);
+                review
+            }
+            None => Review::open(&self.briefing, self.log.as_deref()),
+        };
+        let problem = review.problems().into_iter().next();
+        let told = Msg::Judged(Arc::new(review.judgements().clone()), problem);
+        self.review = Some(review);
+        told
+    }
+
+    /// The analyst's name.
+    pub(super) fn who(&self) -> String {
+        self.review.as_ref().map(|r| r.who().to_owned()).unwrap_or_default()
+    }
+
+    /// What other threads have told since.
+    pub(super) fn news(&self) -> Option<Msg> {
+        self.news.try_recv().ok()
+    }
+
+    /// Reads reports on another thread, which tells of its progress and, at the end, of the briefing.
+    pub(super) fn read(&self, reports: Vec<Report>, title: Option<String>) -> io::Result<()> {
+        let (sender, wake) = (self.sender.clone(), self.wake);
+        std::thread::Builder::new().name("reading".into()).spawn(move || {
+            let step = |done, all| {
+                // Where nobody listens any more, the program is about to end.
+                let _ = sender.send(Msg::Progress(done, all));
+                wake();
+            };
+            let briefing = crate::brief_telling(reports, title, &step);
+            let _ = sender.send(Msg::Read(Arc::new(briefing)));
+            wake();
+        })?;
+        Ok(())
+    }
+
+    /// Reads the reports again, one of them published on that day.
+    pub(super) fn publish(&self, report: ReportId, day: Option<NaiveDate>) -> io::Result<()> {
+        let mut reports = self.briefing.reports.clone();
+        if let Some(r) = reports.get_mut(report.index()) {
+            r.published = day.map(|value| Published { value, from: PublishedFrom::Given, span: None });
+        }
+        self.read(reports, Some(self.briefing.title.clone()))
+    }
+
+    /// Writes a judgement; the screen is told of it only once it is on the disk.
+    pub(super) fn judge(&mut self, judgement: Judgement) -> Msg {
+        let told = words(&judgement);
+        self.write(|review, briefing| review.append(briefing, judgement).map(|()| told))
+    }
+
+    pub(super) fn undo(&mut self) -> Msg {
+        self.write(|review, briefing| {
+            let was = review.undo(briefing)?;
+            Ok(Some(
+                was.map_or("nothing is left to take back".into(), |w| {
+                    format!("taken back: {w} (Ctrl-R brings it back)")
+                }),
+            ))
+        })
+    }
+
+    pub(super) fn redo(&mut self) -> Msg {
+        self.write(|review, briefing| {
+            let was = review.redo(briefing)?;
+            Ok(Some(was.map_or("nothing was taken back".into(), |w| format!("brought back: {w}"))))
+        })
+    }
+
+    fn write(&mut self, what: impl FnOnce(&mut Review, &Briefing) -> io::Result<Option<String>>) -> Msg {
+        let Some(review) = self.review.as_mut() else {
+            return Msg::Told(Err("the reports are still being read: judge them when that is done".into()));
+        };
+        match what(review, &self.briefing) {
+            Ok(told) => Msg::Judged(Arc::new(review.judgements().clone()), told),
+            Err(e) => Msg::Told(Err(format!("not kept: {e}"))),
+        }
+    }
+
+    /// Writes the briefing to a new file in the working folder.
+    pub(super) fn export(&self, format: Format) -> Msg {
+        let empty = review::Judgements::default();
+        let judgements = self.review.as_ref().map_or(&empty, Review::judgements);
+        let text = export::render(format, &self.briefing, judgements, MEASURE);
+        Msg::Told(
+            fresh(&file_name(&self.briefing.title), ending(format))
+                .and_then(|(mut file, path)| file.write_all(text.as_bytes()).map(|()| path))
+                .map(|path| format!("written to {}", path.display()))
+                .map_err(|e| format!("not written: {e}")),
+        )
+    }
+}
+
+/// What the last line says of a judgement; nothing where the row itself shows it.
+fn words(judgement: &Judgement) -> Option<String> {
+    Some(match judgement {
+        Judgement::Seen(..) => return None,
+        Judgement::Verdict(_, Some(v)) => format!("{} (u takes it back)", v.word()),
+        Judgement::Verdict(_, None) => "open again".into(),
+        Judgement::Note(_, text) if text.is_empty() => "the note is gone (u brings it back)".into(),
+        Judgement::Note(..) => "noted".into(),
+        Judgement::Tag(_, tag, true) => format!("tagged {tag}"),
+        Judgement::Tag(_, tag, false) => format!("no longer tagged {tag}"),
+        Judgement::Reliability(_, r) => format!("reliability {}: {}", r.letter(), r.words()),
+        Judgement::Credibility(_, c) => format!("credibility {}: {}", c.figure(), c.words()),
+        Judgement::Claim(..) => "added as a claim".into(),
+        Judgement::Link(..) => "added as a dispute".into(),
+        Judgement::Merge(_, name) => format!("one actor now: {name}"),
+        Judgement::Split(_, _, name) => format!("another actor now: {name}"),
+        Judgement::Rename(_, name) => format!("called {name} now"),
+        Judgement::Source(_, label) => format!("on the word of {label} now"),
+    })
+}
+
+/// A name for a file, made of the letters and figures of a title: nothing of a report steers a path.
+fn file_name(title: &str) -> String {
+    let mut out = String::new();
+    for c in title.chars().flat_map(char::to_lowercase).take(60) {
+        if c.is_alphanumeric() {
+            out.push(c);
+        } else if !out.is_empty() && !out.ends_with('-') {
+            out.push('-');
+        }
+    }
+    let out = out.trim_end_matches('-');
+    if out.is_empty() { "briefing".into() } else { format!("briefing-{out}") }
+}
+
+fn ending(format: Format) -> String {
+    let name = format.to_possible_value().map(|v| v.get_name().to_owned()).unwrap_or_default();
+    match name.as_str() {
+        "text" => "txt".into(),
+        "annotations" => "jsonld".into(),
+        "stix" | "claimreview" => format!("{name}.json"),
+        _ => name,
+    }
+}
+
+/// A file that was not there before: `name.ending`, else `name-2.ending` and so on.
+fn fresh(name: &str, ending: String) -> io::Result<(std::fs::File, PathBuf)> {
+    let mut n = 1;
+    loop {
+        let path = PathBuf::from(if n == 1 { format!("{name}.{ending}") } else { format!("{name}-{n}.{ending}") });
+        match std::fs::OpenOptions::new().write(true).create_new(true).open(&path) {
+            Ok(file) => return Ok((file, path)),
+            Err(e) if e.kind() == io::ErrorKind::AlreadyExists && n < 1000 => n += 1,
+            Err(e) => return Err(io::Error::new(e.kind(), format!("{}: {e}", path.display()))),
+        }
+    }
+}
+
+/// Opens an address in the browser, which goes on by itself.
+pub(super) fn browse(url: &str) -> Msg {
+    let own = std::env::var("BROWSER").ok().filter(|b| !b.trim().is_empty());
+    let program = own.unwrap_or_else(|| if cfg!(target_os = "macos") { "open".into() } else { "xdg-open".into() });
+    let started =
+        Command::new(&program).arg(url).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+    Msg::Told(match started {
+        Ok(_) => Ok(format!("opened {url}")),
+        Err(e) => Err(format!("{program}: {e}; the address is {url}")),
+    })
+}
+
+/// The analyst's editor with its arguments for a file at a line.
+pub(super) fn editor(path: &Path, line: usize) -> io::Result<Command> {
+    let set = |name: &str| std::env::var(name).ok().filter(|e| !e.trim().is_empty());
+    let words = set("VISUAL").or_else(|| set("EDITOR")).unwrap_or_else(|| "vi".into());
+    let mut words = words.split_whitespace();
+    let program = words.next().unwrap_or("vi");
+    let mut command = Command::new(program);
+    command.args(words);
+    let name = Path::new(program).file_stem().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let path = std::path::absolute(path)?;
+    match name.as_str() {
+        "code" | "codium" | "code-insiders" => command.args(["--wait", "--goto"]).arg(placed(&path, line)),
+        "hx" | "helix" | "subl" | "zed" => command.arg(placed(&path, line)),
+        _ => command.arg(format!("+{line}")).arg(&path),
+    };
+    Ok(command)
+}
+
+fn placed(path: &Path, line: usize) -> std::ffi::OsString {
+    let mut out = path.as_os_str().to_owned();
+    out.push(format!(":{line}"));
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_steers_no_path() {
+        assert_eq!(file_name("../../etc/passwd"), "briefing-etc-passwd");
+        assert_eq!(file_name("Ferry “Alma”: fire?"), "briefing-ferry-alma-fire");
+        assert_eq!(file_name("…"), "briefing");
+    }
+}
