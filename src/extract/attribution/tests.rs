@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
 
 use crate::extract::{self, Reading};
-use crate::model::{Claim, Form, Heard, Report, SourceKind, Span};
+use crate::model::{Claim, Form, Report, Span};
 
 /// Reads `text`: its first line is the headline where it ends in no stop, every other line a paragraph.
 fn read(text: &str) -> (Report, Reading) {
@@ -18,7 +18,7 @@ fn read(text: &str) -> (Report, Reading) {
     let heads = paragraphs.len() > 1 && !paragraphs[0].of(text).ends_with(['.', '”', '"', ':', '?', '!', '’']);
     let headline = heads.then(|| paragraphs.remove(0));
     let report = Report { text: text.into(), headline, paragraphs, ..Report::default() };
-    let reading = extract::read(std::slice::from_ref(&report));
+    let reading = extract::read(std::slice::from_ref(&report), &|_, _| {});
     (report, reading)
 }
 
@@ -36,11 +36,6 @@ fn attributed(text: &str) -> Vec<String> {
 }
 
 /// The claims of the outlet itself.
-fn narrated(text: &str) -> Vec<String> {
-    let (report, reading) = read(text);
-    let own = reading.claims.iter().filter(|c| c.form == Form::Narrated);
-    own.map(|c| c.spans.iter().map(|&s| report.words(s)).collect::<Vec<_>>().join(" … ")).collect()
-}
 
 #[track_caller]
 fn says(text: &str, want: &[&str]) {
