@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::{Reading, hedges};
+use super::engine::{Dep, Doc};
+use super::{Reading, accusations, attribution, hedges};
 use crate::fingerprint;
 use crate::model::Report;
 
@@ -19,6 +20,8 @@ pub fn fill(reports: &[Report], reading: &mut Reading) {
             claim.about.extend(range.clone().filter_map(|i| who.at(i)));
             claim.hedges.extend(hedges::find(doc, range));
         }
+        claim.negated = attribution::head(doc, claim).is_some_and(|head| negated(doc, head));
+        claim.accuses = accusations::find(claim, reading);
         claim.about.sort_unstable();
         claim.about.dedup();
         claim.quantities = reading.quantities[at].iter().filter(|q| within(q.span)).cloned().collect();
@@ -33,4 +36,9 @@ pub fn fill(reports: &[Report], reading: &mut Reading) {
         claim.key = if *n == 1 { base } else { format!("{base}-{n}") };
     }
     reading.claims = claims;
+}
+
+/// Whether the statement with `head` is negated: `not`, `never` or `no longer` on it or on the copula over it.
+fn negated(doc: &Doc, head: usize) -> bool {
+    doc.child(head, Dep::Neg).is_some()
 }

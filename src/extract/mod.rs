@@ -6,6 +6,7 @@
 //!                     └─sentences ─────────────────────────────┘
 //! ```
 
+mod accusations;
 pub mod actors;
 pub mod attribution;
 pub mod dates;

@@ -13,13 +13,13 @@ fn numbers_that_no_number_fits() {
         [DisputeKind::Numeric]
     );
     assert_eq!(
-        disputes("The Harum family paid $43 million in taxes in 2014.", "The Harum family paid $61 million in taxes in 2014."),
+        disputes(
+            "The Harum family paid $43 million in taxes in 2014.",
+            "The Harum family paid $61 million in taxes in 2014."
+        ),
         [DisputeKind::Numeric]
     );
-    assert_eq!(
-        disputes("The port has seven cranes.", "The port has nine cranes."),
-        [DisputeKind::Numeric]
-    );
+    assert_eq!(disputes("The port has seven cranes.", "The port has nine cranes."), [DisputeKind::Numeric]);
 }
 
 #[test]
@@ -40,7 +40,10 @@ fn other_things_counted_are_no_dispute() {
     assert_eq!(disputes(TWELVE, "The blast at the fish market in Kandor wounded 40 people, police said."), []);
     assert_eq!(disputes(TWELVE, "A fire at a hotel in Tarn killed 19 people, police said."), []);
     assert_eq!(
-        disputes("The rebels killed 12 Velian soldiers on the bridge.", "The rebels killed 19 Orskan soldiers on the bridge."),
+        disputes(
+            "The rebels killed 12 Velian soldiers on the bridge.",
+            "The rebels killed 19 Orskan soldiers on the bridge."
+        ),
         []
     );
     assert_eq!(
@@ -64,6 +67,12 @@ fn dates() {
     assert_eq!(disputes(one, "The army seized the radio station in Orsk on 9 March 2024."), [DisputeKind::Date]);
     // The month holds the day; and relative dates without a day of publication are at most possible.
     assert_eq!(disputes(one, "The army seized the radio station in Orsk in March 2024."), []);
-    let open = dated(&["The army seized the radio station in Orsk last week.", "The army seized the radio station in Orsk on Friday."], &[]);
+    let open = dated(
+        &[
+            "The army seized the radio station in Orsk last week.",
+            "The army seized the radio station in Orsk on Friday.",
+        ],
+        &[],
+    );
     assert!(across(&open).all(|f| f.relation != Relation::Disputed || f.confidence == Confidence::Possible));
 }

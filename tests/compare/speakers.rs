@@ -9,11 +9,18 @@ fn denial_is_between_actors() {
     let told = "Senator Mara Holt accused Governor Ilse Kern of selling the grain stores to a foreign company.";
     let no = "Governor Ilse Kern denied selling the grain stores to a foreign company.";
     let b = compared(told, no);
-    let found: Vec<_> = across(&b).filter(|f| f.relation == Relation::Disputed && f.confidence == Confidence::Likely).collect();
-    assert_eq!(found.iter().map(|f| (f.kind, f.between)).collect::<Vec<_>>(), [(Some(DisputeKind::Denial), Some(Between::Actors))]);
+    let found: Vec<_> =
+        across(&b).filter(|f| f.relation == Relation::Disputed && f.confidence == Confidence::Likely).collect();
+    assert_eq!(
+        found.iter().map(|f| (f.kind, f.between)).collect::<Vec<_>>(),
+        [(Some(DisputeKind::Denial), Some(Between::Actors))]
+    );
     // A denial of another thing, and the accusation told again.
     assert_eq!(disputes(told, "Governor Ilse Kern denied that the bridge in Orsk was unsafe."), []);
-    assert_eq!(disputes(told, "Holt accused the governor, Ilse Kern, of the sale of the grain stores to a foreign company."), []);
+    assert_eq!(
+        disputes(told, "Holt accused the governor, Ilse Kern, of the sale of the grain stores to a foreign company."),
+        []
+    );
 }
 
 #[test]
@@ -21,7 +28,13 @@ fn the_same_quotation_is_no_dispute_but_for_its_speaker() {
     let one = "“We will not leave a single house in the valley without water this summer,” Mayor Lena Brandt said.";
     let other = "“We will not leave a single house in the valley without water this summer,” Governor Ilse Kern said.";
     assert_eq!(disputes(one, other), [DisputeKind::Attribution]);
-    assert_eq!(disputes(one, "“We will not leave a single house in the valley without water this summer,” said Mayor Lena Brandt."), []);
+    assert_eq!(
+        disputes(
+            one,
+            "“We will not leave a single house in the valley without water this summer,” said Mayor Lena Brandt."
+        ),
+        []
+    );
 }
 
 #[test]

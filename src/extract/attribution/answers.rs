@@ -8,8 +8,19 @@ use crate::model::{Heard, Span};
 
 /// What somebody who is asked may refuse to do.
 const COMMENT: [&str; 13] = [
-    "comment", "answer", "respond", "reply", "discuss", "elaborate", "speak", "talk", "say", "address", "explain",
-    "react", "confirm",
+    "comment",
+    "answer",
+    "respond",
+    "reply",
+    "discuss",
+    "elaborate",
+    "speak",
+    "talk",
+    "say",
+    "address",
+    "explain",
+    "react",
+    "confirm",
 ];
 /// What is sent back or not.
 const CALLS: [&str; 10] =
@@ -55,9 +66,9 @@ fn of_token(page: &Page<'_>, i: usize) -> Vec<Answer> {
 /// `…, as did Y`.
 fn as_did(page: &Page<'_>, v: usize) -> Option<usize> {
     let doc = page.doc;
-    let did = doc.children_by(v, &[Dep::Advcl]).find(|&c| {
-        &*doc.tokens[c].lemma == "do" && doc.children(c).any(|m| &*doc.tokens[m].lower == "as")
-    })?;
+    let did = doc
+        .children_by(v, &[Dep::Advcl])
+        .find(|&c| &*doc.tokens[c].lemma == "do" && doc.children(c).any(|m| &*doc.tokens[m].lower == "as"))?;
     any_subject(doc, did)
 }
 
@@ -101,20 +112,36 @@ fn of_verb(page: &Page<'_>, v: usize) -> Option<(Heard, usize)> {
         "return" if negated && doc.child(v, Dep::Dobj).is_some_and(|o| CALLS.contains(&&*doc.tokens[o].lemma)) => {
             Some((Heard::NotReached, end_of(page, v)))
         }
-        "answer" | "return" | "acknowledge" if negated && doc.child(v, Dep::Nsubjpass).is_some_and(|s| CALLS.contains(&&*doc.tokens[s].lemma)) => {
+        "answer" | "return" | "acknowledge"
+            if negated && doc.child(v, Dep::Nsubjpass).is_some_and(|s| CALLS.contains(&&*doc.tokens[s].lemma)) =>
+        {
             Some((Heard::NotReached, v))
         }
-        "reach" | "contact" if negated && doc.child(v, Dep::Nsubjpass).is_some() && has_aux(doc, v, &["could", "can"]) => {
+        "reach" | "contact"
+            if negated && doc.child(v, Dep::Nsubjpass).is_some() && has_aux(doc, v, &["could", "can"]) =>
+        {
             Some((Heard::NotReached, end_of(page, v)))
         }
-        "go" if doc.children(v).any(|c| &*doc.tokens[c].lower == "unanswered") => Some((Heard::NotReached, end_of(page, v))),
+        "go" if doc.children(v).any(|c| &*doc.tokens[c].lower == "unanswered") => {
+            Some((Heard::NotReached, end_of(page, v)))
+        }
         _ => None,
     }
 }
 
 /// Words that tell that somebody was asked.
 const ASKED: [&str; 12] = [
-    "request", "comment", "question", "call", "message", "email", "e-mail", "inquiry", "enquiry", "query", "letter",
+    "request",
+    "comment",
+    "question",
+    "call",
+    "message",
+    "email",
+    "e-mail",
+    "inquiry",
+    "enquiry",
+    "query",
+    "letter",
     "immediately",
 ];
 
@@ -136,7 +163,10 @@ fn end_of(page: &Page<'_>, top: usize) -> usize {
 fn of_noun(page: &Page<'_>, n: usize) -> Option<(Heard, Option<usize>)> {
     let doc = page.doc;
     let t = &doc.tokens[n];
-    if !is_noun(t) || !WORDS.contains(&&*t.lemma) || !doc.children_by(n, &[Dep::Det]).any(|d| &*doc.tokens[d].lower == "no") {
+    if !is_noun(t)
+        || !WORDS.contains(&&*t.lemma)
+        || !doc.children_by(n, &[Dep::Det]).any(|d| &*doc.tokens[d].lower == "no")
+    {
         return None;
     }
     let verb = t.head;

@@ -78,7 +78,17 @@ fn speaker_in(page: &Page<'_>, range: &Range<usize>) -> Option<usize> {
 
 /// Rubrics that stand before a colon and say nothing of who speaks.
 const TOPICS: [&str; 12] = [
-    "analysis", "opinion", "video", "photo", "photos", "update", "factbox", "interview", "timeline", "review", "map",
+    "analysis",
+    "opinion",
+    "video",
+    "photo",
+    "photos",
+    "update",
+    "factbox",
+    "interview",
+    "timeline",
+    "review",
+    "map",
     "profile",
 ];
 

@@ -80,5 +80,10 @@ fn a_quotation_around_the_cue() {
 fn according_to() {
     says("According to the ministry, two boats sank.", &["[the ministry] [According to] two boats sank"]);
     says("Two boats sank, according to the ministry.", &["[the ministry] [according to] Two boats sank"]);
-    says_nothing("Two boats were sorted according to size and then sank in the harbour according to nobody.".split(" and").next().unwrap());
+    says_nothing(
+        "Two boats were sorted according to size and then sank in the harbour according to nobody."
+            .split(" and")
+            .next()
+            .unwrap(),
+    );
 }
