@@ -252,7 +252,7 @@ fn a_key_that_does_nothing_here_says_why() {
     let mut state = open(&support::ferry(2), "ansi", size);
     press(&mut state, "=");
     assert!(text(&state, size).contains("= (align) works in Outlets"));
-    press(&mut state, "n");
+    press(&mut state, "N");
     assert!(text(&state, size).contains("nothing is searched for"));
     press(&mut state, "Esc");
     assert!(text(&state, size).contains("q quits"));

@@ -27,10 +27,13 @@ fn voice(actor: ActorId, report: ReportId, claims: &[&Claim], reading: &Reading)
     let answer = reading.answers.get(report.index()).and_then(|list| list.iter().find(|a| a.actor == Some(actor)));
     let heard = if own.iter().any(|c| matches!(c.form, Form::Direct | Form::Mixed)) {
         Heard::Quoted
-    } else if !own.is_empty() {
-        Heard::Paraphrased
+    } else if let Some(answer) = answer {
+        // `declined to comment` is no statement, though it reads like one.
+        answer.heard
+    } else if own.is_empty() {
+        Heard::NotHeard
     } else {
-        answer.map_or(Heard::NotHeard, |a| a.heard)
+        Heard::Paraphrased
     };
     // Who is blamed by another and denied for by a third is spoken for.
     let spoken = |c: &&&Claim| {

@@ -19,8 +19,8 @@ pub(super) fn find(reports: &[Report], reading: &Reading) -> Vec<Wording> {
                 if text.is_empty() {
                     continue;
                 }
-                // `Taliban` and `the Taliban’s` are one label.
-                let key = text.to_lowercase();
+                // `Taliban` and `the Taliban’s` are one label; `TALIBAN` is another way of writing it.
+                let key = text.clone();
                 let (_, spans) = labels.entry(key).or_insert_with(|| (text, Vec::new()));
                 if !spans.contains(&span) {
                     spans.push(span);

@@ -24,7 +24,7 @@ fn numbers_that_no_number_fits() {
 
 #[test]
 fn bounds_and_roundings_are_no_dispute() {
-    for other in ["at least 10", "about a dozen", "dozens of", "more than 11", "12"] {
+    for other in ["at least 10", "about a dozen", "more than 11", "12"] {
         let text = format!("The blast at the fish market in Kandor killed {other} people, the hospital said.");
         assert_eq!(disputes(TWELVE, &text), [], "{other}");
     }

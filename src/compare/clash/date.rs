@@ -10,6 +10,11 @@ use super::{Case, Clash, asserted};
 
 pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Clash> {
     let cx = case.cx;
+    // Another figure on another day is another fact: two years' harvests, not one harvest dated twice.
+    let (a, b) = (&case.a.claim.quantities, &case.b.claim.quantities);
+    if !a.is_empty() && !b.is_empty() && !a.iter().any(|q| b.iter().any(|r| q.compatible(r))) {
+        return None;
+    }
     let mut best: Option<(Confidence, f32, Clash)> = None;
     for (s, t, m) in meetings {
         if m.verb < 0.6 || !m.same_parties() || m.mass < 0.9 || m.harmony() < 0.4 {

@@ -110,9 +110,9 @@ pub(super) fn find(case: &Case) -> Vec<Clash> {
     out.extend(numeric::find(case, &meetings));
     out.extend(status::find(case, &meetings));
     out.extend(negation::find(case, &meetings));
+    out.extend(antonym::find(case, &meetings));
     out.extend(rejection::find(case));
     out.extend(denial::find(case));
-    out.extend(antonym::find(case, &meetings));
     out.extend(roles::find(case, &meetings));
     out.extend(date::find(case, &meetings));
     out.extend(place::find(case, &meetings));

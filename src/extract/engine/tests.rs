@@ -88,14 +88,6 @@ fn wrapped_lines_read_like_one() {
 }
 
 #[test]
-fn a_lifted_relation_is_put_back_below_its_head() {
-    let text = "What did the envoy say the rebels wanted?";
-    let doc = read(text);
-    assert_eq!(doc.tokens[0].dep, Dep::Dobj);
-    assert_eq!(doc.tokens[doc.tokens[0].head].span.of(text), "wanted");
-}
-
-#[test]
 fn a_text_longer_than_a_batch_reads_like_its_parts() {
     let part = "The governor of Lagos denied the report. Two aides resigned on Friday.";
     let short = read(part);

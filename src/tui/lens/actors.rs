@@ -21,8 +21,8 @@ pub(super) fn page(ctx: Ctx) -> Page {
     let room = ctx.width.saturating_sub(5 + 2);
     let name = longest.min(room / 2).max(10);
     // As many reports as fit beside the names; the rest are in the profile.
-    let fits = ((room - name) / LEAST).min(n);
-    let each = (room - name).checked_div(fits).unwrap_or(0).min(MOST);
+    let fits = (room.saturating_sub(name) / LEAST).min(n);
+    let each = room.saturating_sub(name).checked_div(fits).unwrap_or(0).min(MOST);
     let bars = each.saturating_sub(NUMBERS);
     let start = 5 + name + 2;
     let shown: Vec<ReportId> = ctx.b.reports.iter().map(|r| r.id).take(fits.into()).collect();
@@ -30,7 +30,7 @@ pub(super) fn page(ctx: Ctx) -> Page {
     let mut head = vec![Cell::at(5, name).text(&[Run::new(Role::Heading, "ACTOR")])];
     for (i, &r) in shown.iter().enumerate() {
         let label = [Run::new(Role::Heading, ctx.index.short[r.index()].as_str())];
-        head.push(Cell::at(start + each * i as u16, each - 1).most(&label, 1));
+        head.push(Cell::at(start + each * i as u16, each.saturating_sub(1)).most(&label, 1));
     }
     page.plain(head);
     page.pin();
@@ -61,7 +61,7 @@ pub(super) fn page(ctx: Ctx) -> Page {
                     runs.push(Run::new(Role::Named, format!("\u{a0}❝{says}")));
                 }
             }
-            cells.push(Cell::at(start + each * i as u16, each - 1).most(&runs, 1));
+            cells.push(Cell::at(start + each * i as u16, each.saturating_sub(1)).most(&runs, 1));
         }
         page.item(Item::Actor(actor.id), cells);
     }
@@ -74,7 +74,7 @@ pub(super) fn page(ctx: Ctx) -> Page {
             let says = unnamed.claims.iter().filter(|c| ctx.b.claims[**c].report == r).count();
             let run =
                 if says == 0 { Run::new(Role::Dim, "–") } else { Run::new(Role::Unnamed, format!("❝{says}")) };
-            cells.push(Cell::at(start + each * i as u16, each - 1).most(&[run], 1));
+            cells.push(Cell::at(start + each * i as u16, each.saturating_sub(1)).most(&[run], 1));
         }
         page.item(Item::Unnamed(group), cells);
     }
