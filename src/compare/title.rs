@@ -9,7 +9,7 @@ const WORDS: usize = 4;
 
 /// A short name of the event in words of the reports; the headline of a single report.
 pub(super) fn find(cx: &Context) -> String {
-    let heads: Vec<(usize, Vec<(TermId, f32, usize)>)> = cx
+    let heads: Vec<_> = cx
         .reports
         .iter()
         .enumerate()

@@ -89,7 +89,7 @@ impl Note {
             if n == self.row {
                 // The row of the cursor is that of the last character before it.
                 let above = wrap(&[Run::new(Role::Text, before)], width);
-                let col = if before.ends_with(' ') { 1 } else { 0 };
+                let col = u16::from(before.ends_with(' '));
                 let end = above.last().and_then(|l| l.last()).map_or(0, |p| p.col + cells(&p.text));
                 cursor = (end + col, rows.len() + above.len().saturating_sub(1));
             }

@@ -1,5 +1,6 @@
 //! A briefing made by hand over two invented reports, so that exports and review are tested without the language.
 #![allow(dead_code, reason = "each test file uses its part")]
+#![allow(clippy::panic, reason = "a test that fails panics")]
 
 use std::path::Path;
 

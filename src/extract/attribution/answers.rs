@@ -153,7 +153,7 @@ fn is_neither(page: &Page<'_>, s: usize) -> bool {
 /// The last token of a clause's words, up to a comma.
 fn end_of(page: &Page<'_>, top: usize) -> usize {
     let doc = page.doc;
-    (top..doc.tokens[top].right_edge + 1)
+    (top..=doc.tokens[top].right_edge)
         .take_while(|&i| !matches!(&*doc.tokens[i].lower, "," | ";" | "."))
         .last()
         .unwrap_or(top)

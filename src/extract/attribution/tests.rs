@@ -35,8 +35,6 @@ fn attributed(text: &str) -> Vec<String> {
     reading.claims.iter().filter(|c| c.form != Form::Narrated).map(|c| shown(&report, c)).collect()
 }
 
-/// The claims of the outlet itself.
-
 #[track_caller]
 fn says(text: &str, want: &[&str]) {
     assert_eq!(attributed(text), want, "{text}");
