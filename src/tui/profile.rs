@@ -50,7 +50,8 @@ impl Profile {
         profile.number = profile.number.min(profile.page.entries.len().saturating_sub(1));
         let height: usize = area.height.into();
         let rows = match profile.page.entries.get(profile.number) {
-            Some(e) if profile.focused && profile.number > 0 => e.rows.clone(),
+            // The first item is shown with the head above it, where both fit.
+            Some(e) if profile.focused && (profile.number > 0 || e.rows.end > height) => e.rows.clone(),
             Some(e) => 0..e.rows.end.min(height),
             None => 0..0,
         };
