@@ -1,31 +1,33 @@
 //! From bytes to reports: encoding, format, cleaning, metadata and furniture.
 //!
 //! ```text
-//! paths ─files─▶ bytes ─decode─▶ characters ─clean─▶ safe text ─structure─▶ Report
-//!                                                      (lines, marks, datelines, outlets, days)
+//! paths ─files─▶ bytes ─format, decode─▶ drafts ─clean─▶ safe text ─structure─▶ Report
+//!                                                            (lines, marks, datelines, outlets, days)
 //! ```
 
+mod assemble;
 mod clean;
 mod dateline;
 mod day;
 mod decode;
+pub mod events;
 mod files;
 mod format;
+mod language;
 mod lines;
 mod mark;
 mod outlet;
 mod settings;
+pub mod shelf;
 mod structure;
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use crate::fingerprint;
-use crate::model::{Published, PublishedFrom, Report, ReportId, Span};
-use format::{Draft, Meta};
+use crate::model::{Report, ReportId};
 use settings::{Entry, Settings};
-use structure::Structure;
 
 /// What the analyst says of reports beside their files.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -43,7 +45,7 @@ pub struct Loaded {
     pub title: Option<String>,
     /// The reports in the order given.
     pub reports: Vec<Report>,
-    /// One for each file that could not be read and each name that no file has.
+    /// One for each file that could not be read.
     pub problems: Vec<Problem>,
     /// What the user should know and need not mend, such as a report without another to compare it with.
     pub remarks: Vec<String>,
@@ -91,14 +93,21 @@ pub fn load(paths: &[PathBuf], given: &Given) -> Loaded {
     }
     for path in &files {
         let entry = all.iter().find_map(|s| s.of(path)).cloned().unwrap_or_default();
-        match files::read(path).and_then(|bytes| report(path, &bytes, given, &entry)) {
-            Ok(report) => out.reports.push(report),
+        match files::read(path).and_then(|bytes| assemble::reports(path, &bytes, given, &entry)) {
+            Ok(reports) => out.reports.extend(reports),
             Err(message) => out.problems.push(Problem::new(path, message)),
         }
     }
-    let names: Vec<&Path> = files.iter().map(PathBuf::as_path).collect();
-    out.problems.extend(given.unmet(&names));
+    fold_copies(&mut out);
     finish(out)
+}
+
+/// The reports in the bytes of a file called `name`.
+///
+/// # Errors
+/// One line for the user where there is none.
+pub fn from_bytes(name: &str, bytes: &[u8]) -> Result<Vec<Report>, String> {
+    assemble::reports(Path::new(name), bytes, &Given::default(), &Entry::default())
 }
 
 /// The sample briefing that is compiled in: two reports of the Istanbul talks.
@@ -107,13 +116,31 @@ pub fn sample(given: &Given) -> Loaded {
         [("aaj.txt", include_bytes!("../../data/aaj.txt")), ("ptv.txt", include_bytes!("../../data/ptv.txt"))];
     let mut out = Loaded::default();
     for (name, bytes) in files {
-        match report(Path::new(name), bytes, given, &Entry::default()) {
-            Ok(report) => out.reports.push(Report { path: None, ..report }),
+        match assemble::reports(Path::new(name), bytes, given, &Entry::default()) {
+            Ok(reports) => out.reports.extend(reports.into_iter().map(|r| Report { path: None, ..r })),
             Err(message) => out.problems.push(Problem::new(Path::new(name), message)),
         }
     }
-    out.problems.extend(given.unmet(&files.map(|(name, _)| Path::new(name))));
     finish(out)
+}
+
+/// Keeps one of reports whose words are the same, unless two outlets are known to have printed them.
+fn fold_copies(out: &mut Loaded) {
+    let unknown = |r: &Report| matches!(r.outlet_from.as_str(), "file name" | "no name");
+    let mut kept: Vec<Report> = Vec::with_capacity(out.reports.len());
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    for report in std::mem::take(&mut out.reports) {
+        let words: String = report.text.chars().filter(|c| c.is_alphanumeric()).collect();
+        let same = seen.get(&words).and_then(|&at| kept.get(at));
+        match same.filter(|s| s.outlet == report.outlet || unknown(s) || unknown(&report)) {
+            Some(first) => out.remarks.push(format!("{}: the same words as {}; read once", report.file, first.file)),
+            None => {
+                seen.entry(words).or_insert(kept.len());
+                kept.push(report);
+            }
+        }
+    }
+    out.reports = kept;
 }
 
 fn finish(mut out: Loaded) -> Loaded {
@@ -124,117 +151,6 @@ fn finish(mut out: Loaded) -> Loaded {
         out.remarks.push("one report only: there is nothing to compare it with".into());
     }
     out
-}
-
-/// One report from the bytes of a file.
-fn report(path: &Path, bytes: &[u8], given: &Given, entry: &Entry) -> Result<Report, String> {
-    if let Some(kind) = binary(bytes) {
-        return Err(format!("not text: {kind}"));
-    }
-    let decoded = decode::decode(bytes, None);
-    let (doubts, encoding) = (decoded.notice(), decoded.encoding);
-    let draft = format::of_text(decoded.text)?;
-    let format = if encoding == "UTF-8" { draft.kind.to_owned() } else { format!("{}, {encoding}", draft.kind) };
-    let mut report = read(path, draft, given, entry)?;
-    report.format = format;
-    report.sha256 = fingerprint::sha256(bytes);
-    report.notices.extend(doubts);
-    Ok(report)
-}
-
-/// One report from the text that its format gave.
-fn read(path: &Path, draft: Draft, given: &Given, entry: &Entry) -> Result<Report, String> {
-    let Draft { text, layout, meta, .. } = draft;
-    let (text, removed) = clean::clean(&text);
-    if text.trim().is_empty() {
-        return Err("holds no words".into());
-    }
-    let title = entry.title.as_deref().or(meta.title.as_deref());
-    let parts = structure::read(&text, layout, title);
-    let mut notices: Vec<String> = meta.notices.iter().cloned().chain(removed.notice()).collect();
-    if entry.title.is_some() && parts.headline.is_none() {
-        notices.push("the title in briefing.toml does not stand in the text".into());
-    }
-    let (outlet, outlet_from) = publisher(path, given, entry, &meta, &parts);
-    if outlet::mixed_scripts(&outlet) {
-        notices.push(format!("the outlet’s name “{outlet}” mixes letters of look-alike scripts"));
-    }
-    Ok(Report {
-        id: ReportId::default(),
-        file: files::shown(path),
-        path: (path.as_os_str() != "-").then(|| path.to_owned()),
-        format: String::new(),
-        sha256: String::new(),
-        outlet,
-        outlet_from,
-        headline: parts.headline,
-        published: published(path, given, entry, &meta, &parts),
-        age_mark: parts.age_mark,
-        section: parts.section,
-        dateline: parts.dateline,
-        url: entry.url.clone().or(meta.url).or(parts.url).map(|u| clean::line(&u)),
-        text,
-        furniture: parts.furniture,
-        paragraphs: parts.paragraphs,
-        notices,
-    })
-}
-
-/// The outlet and what it was read from: given, `briefing.toml`, metadata, the text, else the file's name.
-fn publisher(path: &Path, given: &Given, entry: &Entry, meta: &Meta, parts: &Structure) -> (String, String) {
-    if let Some(name) = given.outlet(path) {
-        return (clean::line(name), "given".into());
-    }
-    if let Some(name) = &entry.outlet {
-        return (clean::line(name), files::SETTINGS.into());
-    }
-    if let Some((name, from)) = meta.outlet.as_ref().or(parts.outlet.as_ref()) {
-        return (clean::line(name), clean::line(from));
-    }
-    if path.as_os_str() == "-" {
-        return (files::shown(path), "no name".into());
-    }
-    let stem = path.file_stem().map_or_else(String::new, |s| clean::line(&s.to_string_lossy()));
-    (if stem.is_empty() { files::shown(path) } else { stem }, "file name".into())
-}
-
-/// The day of publication: given, `briefing.toml`, metadata, stated in the text; never guessed.
-fn published(path: &Path, given: &Given, entry: &Entry, meta: &Meta, parts: &Structure) -> Option<Published> {
-    let known = |value, from, span: Option<Span>| Some(Published { value, from, span });
-    if let Some(day) = given.day(path).or(entry.published) {
-        return known(day, PublishedFrom::Given, None);
-    }
-    match (parts.published, meta.published.or(meta.updated)) {
-        (Some((day, span)), None) => known(day, PublishedFrom::Stated, Some(span)),
-        (_, day) => known(day?, PublishedFrom::Metadata, None),
-    }
-}
-
-/// What a file holds that is not text, told by its first bytes; `None` for text.
-fn binary(bytes: &[u8]) -> Option<&'static str> {
-    const KINDS: [(&[u8], &str); 14] = [
-        (b"\x89PNG", "a PNG picture"),
-        (b"\xff\xd8\xff", "a JPEG picture"),
-        (b"GIF8", "a GIF picture"),
-        (b"RIFF", "a sound, video or picture file"),
-        (b"\x7fELF", "a program"),
-        (b"MZ\x90", "a program"),
-        (b"%PDF", "a PDF"),
-        (b"PK\x03\x04", "a zip archive"),
-        (b"\x1f\x8b", "a gzip archive"),
-        (b"OggS", "a sound file"),
-        (b"ID3", "a sound file"),
-        (b"SQLite format 3", "a database"),
-        (b"\xd0\xcf\x11\xe0", "an old Office file"),
-        (b"\x00\x00\x00\x18ftyp", "a video"),
-    ];
-    if let Some((_, kind)) = KINDS.iter().find(|(magic, _)| bytes.starts_with(magic)) {
-        return Some(kind);
-    }
-    let decoded = decode::decode(bytes.get(..bytes.len().min(8192)).unwrap_or_default(), None);
-    let odd = decoded.text.chars().filter(|c| c.is_control() && !c.is_whitespace() && *c != '\u{1b}').count();
-    let all = decoded.text.chars().count();
-    (odd * 10 > all || (decoded.faults + odd) * 4 > all).then_some("it is made of bytes that are no characters")
 }
 
 #[cfg(test)]

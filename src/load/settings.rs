@@ -105,22 +105,6 @@ impl Given {
     pub(crate) fn day(&self, path: &Path) -> Option<NaiveDate> {
         self.published.iter().rev().find(|(n, _)| named(n, path)).map(|(_, d)| *d)
     }
-
-    /// A problem for each name that no report answers to.
-    pub(crate) fn unmet(&self, files: &[&Path]) -> Vec<Problem> {
-        let options = self
-            .outlets
-            .iter()
-            .map(|(n, _)| ("--outlet", n))
-            .chain(self.published.iter().map(|(n, _)| ("--published", n)));
-        options
-            .filter(|(_, name)| !files.iter().any(|f| named(name, f)))
-            .map(|(option, name)| Problem {
-                file: format!("{option} {name}"),
-                message: "no report has this file name".into(),
-            })
-            .collect()
-    }
 }
 
 #[cfg(test)]

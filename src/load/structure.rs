@@ -61,8 +61,9 @@ struct Facts {
     dateline: Option<(NaiveDate, Span)>,
 }
 
-/// Reads the parts of `text`; `title` is the headline if the format names it.
-pub(crate) fn read(text: &str, layout: Layout, title: Option<&str>) -> Structure {
+/// Reads the parts of `text`; `title` is the headline if the format names it, `furniture` the paragraphs that it tells
+/// to be no report.
+pub(crate) fn read(text: &str, layout: Layout, title: Option<&str>, furniture: &[String]) -> Structure {
     let lines = lines::lines(text);
     let ranges = match layout {
         Layout::Paragraphs => (0..lines.len()).map(|i| i..i + 1).collect(),
@@ -109,6 +110,8 @@ pub(crate) fn read(text: &str, layout: Layout, title: Option<&str>) -> Structure
         } else if let Some(mark) = &block.mark {
             out.furniture.push(block.span);
             facts.take(mark, block, &mut out);
+        } else if furniture.iter().any(|f| f == block.words) {
+            out.furniture.push(block.span);
         }
     }
     datelines(&blocks, headline, &mut out, &mut facts);
@@ -304,7 +307,7 @@ mod tests {
     use super::*;
 
     fn parts(text: &str) -> (Option<&str>, Vec<&str>, Vec<&str>) {
-        let s = read(text, Layout::Lines, None);
+        let s = read(text, Layout::Lines, None, &[]);
         let of = |spans: &[Span]| spans.iter().map(|s| s.of(text)).collect();
         (s.headline.map(|h| h.of(text)), of(&s.paragraphs), of(&s.furniture))
     }
@@ -331,7 +334,7 @@ mod tests {
     #[test]
     fn kickers_and_age_marks_stand_over_the_headline() {
         let text = format!("Quay Network\nAsia6 HOURS AGO\n\nFerry company pays for long delay\n\nOSLO: {BODY}\n");
-        let s = read(&text, Layout::Lines, None);
+        let s = read(&text, Layout::Lines, None, &[]);
         assert_eq!(parts(&text).2, ["Quay Network", "Asia6 HOURS AGO", "OSLO:"]);
         assert_eq!(s.headline.map(|h| h.of(&text)), Some("Ferry company pays for long delay"));
         assert_eq!(s.section.map(|x| x.of(&text)), Some("Asia"));
@@ -343,27 +346,30 @@ mod tests {
     #[test]
     fn what_a_page_states_of_its_day() {
         let text = format!("Ferry company pays for delay\nBy Anna Holm\nPublished: 12 March 2024\n\n{BODY}\n");
-        let s = read(&text, Layout::Lines, None);
+        let s = read(&text, Layout::Lines, None, &[]);
         let (day, span) = s.published.unwrap();
         assert_eq!((day.to_string().as_str(), span.of(&text)), ("2024-03-12", "12 March 2024"));
         assert_eq!(parts(&text).2, ["By Anna Holm", "Published: 12 March 2024"]);
         let text = format!("Ferry company pays for delay\nMarch 1, 2008\n{BODY}\n{BODY}\n");
-        assert_eq!(read(&text, Layout::Lines, None).published.map(|p| p.0.to_string()).as_deref(), Some("2008-03-01"));
+        assert_eq!(
+            read(&text, Layout::Lines, None, &[]).published.map(|p| p.0.to_string()).as_deref(),
+            Some("2008-03-01")
+        );
     }
 
     #[test]
     fn days_that_the_report_tells_are_not_its_own() {
         let text = format!("Ferry company pays for delay\n\nThe ferry sank on 12 March 2024, police said.\n\n{BODY}\n");
-        assert_eq!(read(&text, Layout::Lines, None).published, None);
+        assert_eq!(read(&text, Layout::Lines, None, &[]).published, None);
         let text =
             format!("Ferry company pays\n\n{BODY}\n\n12 March 2024\n\n{BODY}\n\n{BODY}\n\n{BODY}\n\n{BODY}\n\n{BODY}");
-        assert_eq!(read(&text, Layout::Lines, None).published, None);
+        assert_eq!(read(&text, Layout::Lines, None, &[]).published, None);
     }
 
     #[test]
     fn follow_lines_are_furniture_and_tell_the_outlet() {
         let text = format!("Ferry company pays for delay\n{BODY}\nFor more, follow us on Twitter @QuayGazette.");
-        let s = read(&text, Layout::Lines, None);
+        let s = read(&text, Layout::Lines, None, &[]);
         assert_eq!(s.outlet, Some(("Quay Gazette".into(), "handle @QuayGazette".into())));
         assert_eq!(parts(&text).2, ["For more, follow us on Twitter @QuayGazette."]);
     }

@@ -6,8 +6,7 @@
 use dom_query::{Document, NodeRef};
 use dom_smoothie::{Config, Readability};
 
-use super::schema;
-use super::{Draft, Meta};
+use super::{Draft, Meta, schema, under_title};
 use crate::load::structure::Layout;
 use crate::load::{clean, day, outlet};
 
@@ -55,7 +54,6 @@ pub(super) fn read(html: &str) -> Result<Draft, String> {
     bounded(html)?;
     let doc = Document::from(html);
     let meta = meta(&doc);
-    let title = meta.title.clone().unwrap_or_default();
     prune(&doc);
     let whole = || doc.body().map(|b| paragraphs(&b)).unwrap_or_default();
     let config = Config { disable_json_ld: true, ..Config::default() };
@@ -70,8 +68,8 @@ pub(super) fn read(html: &str) -> Result<Draft, String> {
     if found.is_empty() {
         found = whole();
     }
-    let text = put_together(&title, found);
-    Ok(Draft { kind: "web page", text, layout: Layout::Paragraphs, meta })
+    let text = under_title(meta.title.as_deref(), found);
+    Ok(Draft { kind: "web page", text, layout: Layout::Paragraphs, meta, ..Draft::default() })
 }
 
 /// Refuses pages that would cost too much to lay out as a tree.
@@ -111,19 +109,14 @@ fn prune(doc: &Document) {
     doc.select("script, style, noscript, template, iframe, svg, nav, button, select, input, textarea, dialog").remove();
 }
 
-/// The title over the paragraphs, each on a line with a blank line between.
-fn put_together(title: &str, mut found: Vec<String>) -> String {
-    let fold = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
-    let head = fold(title);
-    if !head.is_empty() {
-        // The page's own heading may stand among the paragraphs.
-        let heading = found.iter().take(3).position(|p| fold(p) == head);
-        if let Some(at) = heading {
-            found.remove(at);
-        }
-        found.insert(0, clean::line(title));
+/// The paragraphs of a piece of HTML, such as the body of a feed's entry.
+pub(super) fn fragment(html: &str) -> Vec<String> {
+    if bounded(html).is_err() {
+        return Vec::new();
     }
-    found.join("\n\n")
+    let doc = Document::fragment(html);
+    prune(&doc);
+    paragraphs(&doc.root())
 }
 
 /// The paragraphs under `root`: text of block elements, white space folded.
