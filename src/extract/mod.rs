@@ -19,6 +19,11 @@ pub mod pieces;
 pub mod quantities;
 pub mod sentences;
 
+use std::num::NonZero;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc;
+use std::thread;
+
 use crate::model::{Actor, Claim, DateMention, Quantity, Report, Span};
 use engine::{Doc, Engine};
 
@@ -45,16 +50,9 @@ pub struct Reading {
 
 /// Reads `reports` (the ids are their places in the list).
 ///
-/// `progress` is told how many of how many reports are parsed: that is most of the work.
+/// `progress` is told how many of how many reports are parsed, while the next one is: that is most of the work.
 pub fn read(reports: &[Report], progress: &dyn Fn(usize, usize)) -> Reading {
-    let docs: Vec<Doc> = reports
-        .iter()
-        .enumerate()
-        .map(|(n, report)| {
-            progress(n, reports.len());
-            parse(report)
-        })
-        .collect();
+    let docs = parse_all(reports, progress);
     let sentences = docs.iter().map(sentences::spans).collect();
     let dates = dates::find_all(reports, &docs);
     let quantities = reports
@@ -75,6 +73,33 @@ pub fn read(reports: &[Report], progress: &dyn Fn(usize, usize)) -> Reading {
     }
     details::fill(reports, &mut reading);
     reading
+}
+
+/// Parses the reports on as many threads as the machine has for us; a report is one piece of work.
+fn parse_all(reports: &[Report], progress: &dyn Fn(usize, usize)) -> Vec<Doc> {
+    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(reports.len());
+    let next = AtomicUsize::new(0);
+    let (done, results) = mpsc::channel();
+    let mut docs = vec![Doc::default(); reports.len()];
+    thread::scope(|scope| {
+        for _ in 0..threads {
+            let done = done.clone();
+            let next = &next;
+            scope.spawn(move || {
+                while let Some((n, report)) = reports.iter().enumerate().nth(next.fetch_add(1, Ordering::Relaxed)) {
+                    if done.send((n, parse(report))).is_err() {
+                        break;
+                    }
+                }
+            });
+        }
+        drop(done);
+        for (finished, (n, doc)) in results.into_iter().enumerate() {
+            progress(finished, reports.len());
+            docs[n] = doc;
+        }
+    });
+    docs
 }
 
 fn parse(report: &Report) -> Doc {
