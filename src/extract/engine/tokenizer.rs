@@ -319,6 +319,9 @@ impl Tokenizer {
         }
         match first {
             '.' if class(before, chars::LOWER | chars::QUOTE) && class(next, chars::UPPER | chars::QUOTE) => 1,
+            // `in 1,000.That is`: the reference leaves these three words one, and a sentence could not end there.
+            '.' if digit(before) && class(next, chars::UPPER) && class(chars.next(), chars::LOWER) => 1,
+            '．' | '。' | '！' | '？' if !before.is_some_and(char::is_numeric) => first.len_utf8(),
             ',' if class(before, chars::ALPHA) && class(next, chars::ALPHA) => 1,
             '-' | '–' | '—' | '~' if word => {
                 let longest = match first {
@@ -492,6 +495,9 @@ mod tests {
             ("Leipzig/Halle", "Leipzig / Halle"),
             ("and/or", "and/or"),
             ("over.Then", "over . Then"),
+            ("2,000.They", "2,000 . They"),
+            ("2.5T", "2.5T"),
+            ("over．Then", "over ． Then"),
             ("north,south", "north , south"),
             ("1,204", "1,204"),
             ("6:30", "6:30"),

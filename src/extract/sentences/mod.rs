@@ -81,9 +81,13 @@ impl View<'_> {
         if i == 0 || !self.together(i - 1, i) || self.item_starts(i) {
             return Boundary::Start;
         }
-        // A mark that opens the sentence takes the word behind it along.
-        if began + 1 == i && !self.word(began).contains(char::is_alphanumeric) {
+        // Marks that open the sentence take the word behind them along.
+        if i - began <= 3 && !(began..i).any(|j| self.word(j).contains(char::is_alphanumeric)) {
             return Boundary::Inside;
+        }
+        // `the end. . . . Then`: a stop of its own, then three dots that open what follows.
+        if self.opens_with_dots(i) {
+            return Boundary::Start;
         }
         // Marks that close, stops and commas belong to what is before them; so do notes such as `[7]`.
         let next = self.word(i);
@@ -99,6 +103,13 @@ impl View<'_> {
         if self.in_note(i) && self.stop(last).is_some() {
             return Boundary::Inside;
         }
+        // `the end.11 12 Then`: the second note's number belongs to the first.
+        if self.is_note_number(i) && self.ends_with_note_number(i - 1) {
+            return Boundary::Inside;
+        }
+        if self.is_note_number(last) && last > began && self.ends_with_note_number(last - 1) {
+            return Boundary::Start;
+        }
         let Some(stop) = self.stop(last) else { return self.without_stop(i) };
         let Some(lead) = self.lead(i) else { return Boundary::Free };
         // `“…” (Smith 55).`: the bracket ends with the sentence's own stop.
@@ -112,7 +123,7 @@ impl View<'_> {
         if !self.tokens[i - 1].space
             && stop == Stop::Full
             && !quoted
-            && (self.word(i - 1) != "." || i > 1 && self.word(i - 2).len() < 3)
+            && (!matches!(self.word(i - 1), "." | "．" | "。") || i > 1 && self.word(i - 2).len() < 3)
         {
             return Boundary::Inside;
         }

@@ -56,15 +56,33 @@ fn quotations_keep_their_marks_and_their_speakers() {
 }
 
 #[test]
+fn half_marks_and_marks_that_stand_alone_close_too() {
+    check("He said ``wait for the boat.`` | Nobody did.");
+    check("He said ``wait for the boat`` and left.");
+    check("Are we ready ? '' | Smith then left the room .");
+    check("Are we ready ? | '' No , '' he said .");
+}
+
+#[test]
+fn a_sentence_may_follow_without_its_space() {
+    assert_eq!(split("The hall holds 2,000.They filled it."), ["The hall holds 2,000.", "They filled it."]);
+    assert_eq!(split("The hall holds 2.5T of ice."), ["The hall holds 2.5T of ice."]);
+}
+
+#[test]
 fn notes_belong_to_the_sentence_before_them() {
     check("The treaty was signed in May. [7] | It was never kept.");
     check("The treaty [7] was signed in May.");
+    check("They signed the treaty.11 12 | It was never kept.");
+    check("They signed the treaty. | 12 men did.");
 }
 
 #[test]
 fn dots_within_a_thought_do_not_end_it() {
     check("We waited... and nothing came.");
     check("We waited... | Nothing came.");
+    check("We waited for them. | . . . Nothing came.");
+    check("We waited for them . . . and nothing came.");
     check("She shops at Yahoo! in the evening.");
 }
 
@@ -73,6 +91,8 @@ fn lists_in_a_line_are_split_at_their_numbers() {
     check("1. Open the door | 2. Leave the house");
     check("a) Open the door. | b) Leave the house.");
     check("We paid for 1. above and for 2. above.");
+    check("Choose one. | w) a boat | x) a cart");
+    check("He took plan b) and not plan c) home.");
     check("• Troops withdraw | • Prisoners return");
 }
 

@@ -143,6 +143,33 @@ impl<'a> View<'a> {
         }
     }
 
+    /// Whether token `i` is a word with its full stop and a note's number (`large.7`).
+    pub(super) fn ends_with_note_number(&self, i: usize) -> bool {
+        let word = self.word(i);
+        let bare = word.trim_end_matches(|c: char| c.is_ascii_digit());
+        bare.len() < word.len() && self.stop(i).is_some()
+    }
+
+    /// Whether token `i` may be the number of a note.
+    pub(super) fn is_note_number(&self, i: usize) -> bool {
+        let word = self.word(i);
+        (1..=3).contains(&word.len()) && word.chars().all(|c| c.is_ascii_digit())
+    }
+
+    /// Whether token `i` is the first of three dots with spaces between them, behind a word that has a full stop of its
+    /// own and before one with a capital.
+    pub(super) fn opens_with_dots(&self, i: usize) -> bool {
+        let dot = |j: usize| self.word(j) == "." && self.together(i, j) && self.tokens[j].space;
+        i >= 2
+            && self.together(i - 2, i)
+            && self.word(i - 1) == "."
+            && !self.tokens[i - 2].space
+            && self.word(i - 2).ends_with(char::is_alphabetic)
+            && (i..i + 3).all(dot)
+            && self.together(i, i + 3)
+            && self.word(i + 3).starts_with(char::is_uppercase)
+    }
+
     /// The first word from token `i` on, past marks that open.
     pub(super) fn lead(&self, i: usize) -> Option<&'a str> {
         (i..self.tokens.len().min(i + 4))
@@ -174,11 +201,15 @@ impl<'a> View<'a> {
                 "(" | "[" | "{" | "“" | "‘" | "«" | "„" | "「" | "《" | "（" => Mark::Opens,
                 ")" | "]" | "}" | "”" | "»" | "」" | "》" | "）" => Mark::Closes,
                 "’" if before => Mark::Closes,
+                // Two half marks are one mark (``…'').
+                "'" | "`" if before && self.word(i - 1) == word => out[i - 1],
                 "\"" | "''" | "'" | "`" | "``" => {
                     let is_open = open.entry(word).or_default();
                     let opens = match (before, after) {
                         (false, true) => true,
                         (true, false) => false,
+                        // Behind a stop, a mark that stands alone and has no partner ends what began before the text.
+                        (false, false) if !*is_open && self.ends_what_came_before(i) => false,
                         _ => !*is_open,
                     };
                     *is_open = opens;
@@ -194,6 +225,13 @@ impl<'a> View<'a> {
             }
         }
         out
+    }
+
+    /// Whether the mark at token `i` follows a stop and has no other of its kind behind it in its block.
+    fn ends_what_came_before(&self, i: usize) -> bool {
+        !self.starts_block(i)
+            && self.word(i - 1).ends_with(['.', '!', '?'])
+            && !(i + 1..self.tokens.len()).take_while(|&j| self.together(i, j)).any(|j| self.word(j) == self.word(i))
     }
 
     fn read_brackets(&self) -> Vec<bool> {
@@ -229,8 +267,9 @@ impl<'a> View<'a> {
 
     /// Marks of lists within a paragraph: `1. … 2. …`, `a) … b) …`, bullets.
     fn read_items(&mut self) {
-        // The last number of a running list and what stands behind it (`.`, `)`), for numbers and letters.
-        let mut last: HashMap<(bool, String), (u32, usize)> = HashMap::new();
+        // The last number of a running list, its place and whether it is still alone, by what stands behind it (`.`,
+        // `)`), for numbers and letters.
+        let mut last: HashMap<(bool, String), (u32, usize, bool)> = HashMap::new();
         let mut starts: Vec<(usize, usize)> = Vec::new();
         let mut inner = Vec::new();
         let mut i = 0;
@@ -258,17 +297,17 @@ impl<'a> View<'a> {
                     || self.stop(i - 1).is_some()
                     || matches!(self.word(i - 1), ":" | "•" | "⁃");
                 let capital = self.word(end + 1).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-                let key = (letter, close);
+                let key = (letter, close.clone());
                 match last.get(&key) {
-                    Some(&(n, before)) if number == n + 1 && (capital || fresh || letter && key.1 != "()") => {
-                        if n == 1 {
+                    Some(&(n, before, alone)) if number == n + 1 && (capital || fresh || letter && key.1 != "()") => {
+                        if alone {
                             starts.push((before, before));
                         }
                         starts.push((i, end));
-                        last.insert(key, (number, i));
+                        last.insert(key, (number, i, false));
                     }
-                    _ if fresh && number == 1 => {
-                        last.insert(key, (1, i));
+                    _ if fresh && (number == 1 || letter && close == ")") => {
+                        last.insert(key, (number, i, true));
                         // A list of one item is still no sentence that ends at its number.
                         if self.starts_block(i) {
                             starts.push((i, end));
@@ -278,7 +317,7 @@ impl<'a> View<'a> {
                     _ if self.starts_block(i) && capital => starts.push((i, end)),
                     _ if fresh && letter => {}
                     _ if number == 1 && capital => {
-                        last.insert(key, (1, i));
+                        last.insert(key, (1, i, true));
                     }
                     _ => {}
                 }
