@@ -198,7 +198,7 @@ impl View<'_> {
         let joined = at > 0 && self.together(at - 1, at) && !self.tokens[at - 1].space;
         match ABBREVIATIONS.get(word.to_lowercase().as_str()).copied() {
             // `p.` after a hyphen or an apostrophe is the end of another word.
-            _ if joined && matches!(before, "-" | "'" | "’") => None,
+            _ if joined && matches!(before, "-" | "'" | "’") && !self.opens(at - 1) => None,
             Some(Class::Unit) => (counted && !detached).then_some(Class::Unit),
             Some(Class::Month) => capital.then_some(Class::Month),
             Some(class) if !detached || class == Class::Before => Some(class),

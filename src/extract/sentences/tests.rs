@@ -31,6 +31,8 @@ fn abbreviations_end_a_sentence_before_a_word_that_opens_one() {
     check("Shares of Granger Inc. fell by a third.");
     check("See No. 5 on p. 12 of the report.");
     check("He said no. | Five others agreed.");
+    check("It closed in May. | 'No. 5,' he said.");
+    check("The book is by J. R. R. Haddad of Leeds.");
 }
 
 #[test]
