@@ -1,11 +1,11 @@
 //! Which reports tell of the same event: a light pass over their opening words, no parse needed.
 //!
 //! Each report becomes a vector of its rarer words (tf-idf, the lead weighing double); reports are joined bottom-up
-//! by average linkage (UPGMA) as long as two groups are alike enough. The average of all pairs between two groups is
-//! the product of their summed vectors, so no table of pairs is needed and the cost stays nearly linear.
+//! by average linkage (UPGMA) as long as two groups are alike enough. Only pairs that share a rarer word are looked at,
+//! so the cost stays nearly linear.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap, HashSet};
+use std::collections::{BTreeMap, BinaryHeap, HashMap, HashSet};
 use std::fmt::Write;
 use std::sync::LazyLock;
 
@@ -27,8 +27,8 @@ const ALIKE: f32 = 0.18;
 /// Reports that stand for all those not in the folder, so that in a small one the event's own words still count.
 const BACKGROUND: f32 = 200.0;
 
-/// Nearest reports of each report that are tried.
-const NEAREST: usize = 24;
+/// Nearest earlier reports that a report is compared with.
+const NEAREST: usize = 100;
 
 static COMMON: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| outlet::rows(include_str!("../../assets/lexicon/common-words.txt")).collect());
@@ -103,7 +103,7 @@ pub fn group(signatures: &[&Signature]) -> Vec<Vec<usize>> {
     let mut order: Vec<usize> = (0..signatures.len()).collect();
     order.sort_by(|&a, &b| signatures.get(a).cmp(&signatures.get(b)));
     let vectors = weigh(&order.iter().filter_map(|&i| signatures.get(i).copied()).collect::<Vec<_>>());
-    let mut groups: Vec<Vec<usize>> = link(vectors)
+    let mut groups: Vec<Vec<usize>> = link(vectors.len(), &alike(&vectors))
         .into_iter()
         .map(|members| {
             let mut places: Vec<usize> = members.into_iter().filter_map(|m| order.get(m).copied()).collect();
@@ -150,8 +150,8 @@ fn heaviest(vector: &mut Vector, most: usize) {
     }
 }
 
-/// For each vector, its nearest ones.
-fn neighbours(vectors: &[Vector]) -> Vec<Vec<(usize, f32)>> {
+/// The pairs of vectors that are somewhat alike, the later one first, with their likeness.
+fn alike(vectors: &[Vector]) -> Vec<(usize, usize, f32)> {
     let mut index: HashMap<u32, Vec<(usize, f32)>> = HashMap::new();
     for (i, vector) in vectors.iter().enumerate() {
         for &(term, weight) in vector {
@@ -159,14 +159,17 @@ fn neighbours(vectors: &[Vector]) -> Vec<Vec<(usize, f32)>> {
         }
     }
     // Terms of very many reports join everything to everything and tell events apart least.
-    let common = (vectors.len() / 50).max(60);
+    let common = (vectors.len() / 50).max(200);
     let mut scores = vec![0.0_f32; vectors.len()];
-    let mut out = Vec::with_capacity(vectors.len());
+    let mut out = Vec::new();
     for (i, vector) in vectors.iter().enumerate() {
         let mut touched = Vec::new();
         for (term, weight) in vector {
             for &(j, other) in index.get(term).filter(|l| l.len() <= common).into_iter().flatten() {
-                if let Some(score) = scores.get_mut(j).filter(|_| j != i) {
+                if j >= i {
+                    break;
+                }
+                if let Some(score) = scores.get_mut(j) {
                     if *score == 0.0 {
                         touched.push(j);
                     }
@@ -177,11 +180,12 @@ fn neighbours(vectors: &[Vector]) -> Vec<Vec<(usize, f32)>> {
         let mut near: Vec<(usize, f32)> = touched
             .into_iter()
             .filter_map(|j| Some((j, std::mem::take(scores.get_mut(j)?))))
-            .filter(|(_, s)| *s > ALIKE / 3.0)
+            .filter(|(_, s)| *s > ALIKE / 4.0)
             .collect();
         near.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         near.truncate(NEAREST);
-        out.push(near);
+        // What the common terms add.
+        out.extend(near.into_iter().filter_map(|(j, _)| Some((i, j, dot(vector, vectors.get(j)?)))));
     }
     out
 }
@@ -211,38 +215,23 @@ impl PartialOrd for Pair {
 /// A group while groups are being joined.
 struct Group {
     members: Vec<usize>,
-    sum: Vector,
-    near: BTreeSet<usize>,
-}
-
-impl Group {
-    /// The average likeness of all pairs between two groups.
-    fn likeness(&self, other: &Self) -> f32 {
-        dot(&self.sum, &other.sum) / (self.members.len() * other.members.len()) as f32
-    }
+    /// The likeness of all pairs with each other group together; a pair that is not alike counts nothing.
+    near: HashMap<usize, f32>,
 }
 
 /// Joins the likest two groups until none are alike enough.
-fn link(vectors: Vec<Vector>) -> Vec<Vec<usize>> {
-    let near = neighbours(&vectors);
-    let mut groups: Vec<Option<Group>> = vectors
-        .into_iter()
-        .enumerate()
-        .map(|(i, sum)| Some(Group { members: vec![i], sum, near: BTreeSet::new() }))
-        .collect();
-    for (i, list) in near.iter().enumerate() {
-        for &(j, _) in list {
-            for (a, b) in [(i, j), (j, i)] {
-                if let Some(Some(group)) = groups.get_mut(a) {
-                    group.near.insert(b);
-                }
+fn link(count: usize, pairs: &[(usize, usize, f32)]) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Option<Group>> =
+        (0..count).map(|i| Some(Group { members: vec![i], near: HashMap::new() })).collect();
+    let mut heap = BinaryHeap::new();
+    for &(i, j, likeness) in pairs {
+        for (a, b) in [(i, j), (j, i)] {
+            if let Some(Some(group)) = groups.get_mut(a) {
+                group.near.insert(b, likeness);
             }
         }
-    }
-    let mut heap = BinaryHeap::new();
-    for (a, group) in groups.iter().enumerate() {
-        for &b in group.iter().flat_map(|g| &g.near).filter(|&&b| b > a) {
-            push(&mut heap, &groups, a, b);
+        if likeness >= ALIKE {
+            heap.push(Pair { likeness, a: j, b: i });
         }
     }
     while let Some(Pair { a, b, .. }) = heap.pop() {
@@ -256,35 +245,27 @@ fn link(vectors: Vec<Vector>) -> Vec<Vec<usize>> {
             continue;
         };
         let new = groups.len();
-        let mut sum = add(&first.sum, &second.sum);
-        heaviest(&mut sum, TERMS * 4);
-        let mut members = first.members;
-        members.extend(second.members);
-        let near: BTreeSet<usize> =
-            first.near.union(&second.near).copied().filter(|&n| groups.get(n).is_some_and(Option::is_some)).collect();
-        for &n in &near {
-            if let Some(Some(group)) = groups.get_mut(n) {
-                group.near.remove(&a);
-                group.near.remove(&b);
-                group.near.insert(new);
+        let (mut large, small) =
+            if first.near.len() >= second.near.len() { (first, second) } else { (second, first) };
+        large.members.extend(small.members);
+        for (n, likeness) in small.near {
+            *large.near.entry(n).or_default() += likeness;
+        }
+        large.near.remove(&a);
+        large.near.remove(&b);
+        for (&n, &likeness) in &large.near {
+            let Some(Some(group)) = groups.get_mut(n) else { continue };
+            group.near.remove(&a);
+            group.near.remove(&b);
+            group.near.insert(new, likeness);
+            let likeness = likeness / (large.members.len() * group.members.len()) as f32;
+            if likeness >= ALIKE {
+                heap.push(Pair { likeness, a: n, b: new });
             }
         }
-        let partners = near.clone();
-        groups.push(Some(Group { members, sum, near }));
-        for n in partners {
-            push(&mut heap, &groups, n, new);
-        }
+        groups.push(Some(large));
     }
     groups.into_iter().flatten().map(|g| g.members).collect()
-}
-
-fn push(heap: &mut BinaryHeap<Pair>, groups: &[Option<Group>], a: usize, b: usize) {
-    if let (Some(Some(first)), Some(Some(second))) = (groups.get(a), groups.get(b)) {
-        let likeness = first.likeness(second);
-        if likeness >= ALIKE {
-            heap.push(Pair { likeness, a, b });
-        }
-    }
 }
 
 fn dot(a: &Vector, b: &Vector) -> f32 {
@@ -306,14 +287,6 @@ fn dot(a: &Vector, b: &Vector) -> f32 {
         }
     }
     total
-}
-
-fn add(a: &Vector, b: &Vector) -> Vector {
-    let mut out: BTreeMap<u32, f32> = a.iter().copied().collect();
-    for &(term, weight) in b {
-        *out.entry(term).or_default() += weight;
-    }
-    out.into_iter().collect()
 }
 
 #[cfg(test)]
