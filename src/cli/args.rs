@@ -41,6 +41,8 @@ pub(super) enum Command {
     },
     /// Tell what each file was taken for, what was set aside and what could not be read
     Check(Input),
+    /// List the events that the reports of a folder tell of, each with its outlets and files
+    Events(Input),
     /// Compare the judgements of analysts
     Review {
         #[command(subcommand)]
@@ -80,6 +82,9 @@ pub(super) struct Input {
     /// Where the judgements lie, instead of beside the reports
     #[arg(long, value_name = "FILE")]
     pub(super) review: Option<PathBuf>,
+    /// Read new and changed files while the reader is open
+    #[arg(long)]
+    pub(super) watch: bool,
     /// Take the mouse: click and wheel (selecting text then needs Shift)
     #[arg(long)]
     pub(super) mouse: bool,
@@ -104,12 +109,17 @@ fn published(text: &str) -> Result<(String, NaiveDate), String> {
 }
 
 impl Input {
+    /// What the command line says of reports beside their files.
+    pub(super) fn given(&self) -> Given {
+        Given { outlets: self.outlet.clone(), published: self.published.clone() }
+    }
+
     /// Loads what the command line names; the second part says what of it named no report.
     pub(super) fn load(self) -> (Loaded, Vec<String>) {
         let named: Vec<(&str, String)> = (self.outlet.iter().map(|(r, _)| ("--outlet", r.clone())))
             .chain(self.published.iter().map(|(r, _)| ("--published", r.clone())))
             .collect();
-        let given = Given { outlets: self.outlet, published: self.published };
+        let given = self.given();
         let loaded = if self.files.is_empty() { load::sample(&given) } else { load::load(&self.files, &given) };
         let known: Vec<&str> = loaded.reports.iter().map(|r| r.file.as_str()).collect();
         let unknown = named

@@ -9,10 +9,13 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser};
 
 use crate::export::{self, Format};
-use crate::load::Loaded;
+use crate::load::{Loaded, shelf};
 use crate::review::{self, Review};
 use crate::{brief, tui};
 use args::{Cli, Command, Input, ReviewCommand};
+
+/// Files of a folder that are sorted into events before anything is shown.
+const AT_ONCE: usize = 60;
 
 /// Columns of a text that goes into a pipe or a file.
 const MEASURE: usize = 100;
@@ -26,6 +29,7 @@ pub fn run() -> ExitCode {
         Some(Command::Report(input)) => print(input, Format::Text, None),
         Some(Command::Export { format, output, input }) => print(input, format, output.as_deref()),
         Some(Command::Check(input)) => check(input),
+        Some(Command::Events(input)) => events(&input),
         Some(Command::Review { what: ReviewCommand::Diff { one, other } }) => diff(&one, &other),
         Some(Command::Completions { shell }) => {
             let mut out = Vec::new();
@@ -69,10 +73,40 @@ fn load(input: Input) -> Option<Loaded> {
 }
 
 fn open(input: Input) -> io::Result<ExitCode> {
-    let options = tui::Options { mouse: input.mouse, review: input.review.clone(), ..tui::Options::default() };
+    let given = input.given();
+    let watch = (input.watch && !input.files.is_empty()).then(|| (input.files.clone(), given.clone()));
+    let options = tui::Options { mouse: input.mouse, review: input.review.clone(), watch, ..tui::Options::default() };
+    if let Some(files) = shelf::to_sort(&input.files) {
+        // So few are sorted before anything could be shown of it.
+        let sorted = (files <= AT_ONCE).then(|| shelf::open(&input.files, &given, |_, _| ()));
+        if sorted.as_ref().is_none_or(|s| s.events.len() > 1) {
+            tui::choose(&input.files, &given, sorted, &options)?;
+            return Ok(ExitCode::SUCCESS);
+        }
+    }
     let Some(loaded) = load(input) else { return Ok(ExitCode::FAILURE) };
-    tui::run(loaded.reports, loaded.title, &options)?;
+    tui::run(loaded, &options)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The events of a folder as text: outlets, reports and title of each, then its files.
+fn events(input: &Input) -> io::Result<ExitCode> {
+    let shelf = shelf::open(&input.files, &input.given(), |_, _| ());
+    for problem in &shelf.problems {
+        say(&problem.to_string());
+    }
+    let mut out = String::new();
+    for event in &shelf.events {
+        let count = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
+        let days = Some(shelf.days(event)).filter(|d| !d.is_empty()).map(|d| format!(" ({d})")).unwrap_or_default();
+        let (outlets, reports) = (count(event.outlets, "outlet"), count(event.cards.len(), "report"));
+        out.push_str(&format!("{}{days}\n  {outlets}, {reports}\n", event.title));
+        for card in event.cards.iter().filter_map(|&c| shelf.cards.get(c)) {
+            out.push_str(&format!("    {}  {}\n", card.file, card.outlet));
+        }
+    }
+    write(out.as_bytes(), None)?;
+    Ok(if shelf.cards.is_empty() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
 fn print(input: Input, format: Format, output: Option<&Path>) -> io::Result<ExitCode> {
@@ -94,11 +128,8 @@ fn print(input: Input, format: Format, output: Option<&Path>) -> io::Result<Exit
 
 fn check(input: Input) -> io::Result<ExitCode> {
     let (loaded, unknown) = input.load();
-    let mut out = export::check::render(&loaded.reports, MEASURE);
-    for line in loaded.problems.iter().map(ToString::to_string).chain(unknown) {
-        out.push_str(&line.replace(char::is_control, "\u{fffd}"));
-        out.push('\n');
-    }
+    let others: Vec<String> = loaded.notes().into_iter().chain(unknown).collect();
+    let out = export::check::render(&loaded.reports, &others, MEASURE);
     write(out.as_bytes(), None)?;
     Ok(if loaded.reports.is_empty() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }

@@ -4,11 +4,12 @@ use super::cite::{count, day, one_line};
 use super::text::Page;
 use crate::model::{PublishedFrom, Report};
 
-/// What is known of each report and how, as lines of at most `width` columns.
-pub fn render(reports: &[Report], width: usize) -> String {
+/// What is known of each report and how, then what is to be said of other files, as lines of at most `width` columns.
+pub fn render(reports: &[Report], others: &[String], width: usize) -> String {
     let mut page = Page::new(width);
     for r in reports {
         page.line(0, 4, &r.file);
+        page.line(2, 4, &format!("taken for: {}", r.format));
         page.line(2, 4, &format!("outlet: {} (from {})", r.outlet, r.outlet_from));
         let from = r.published.as_ref().map(|p| match p.from {
             PublishedFrom::Given => " (given)",
@@ -28,6 +29,9 @@ pub fn render(reports: &[Report], width: usize) -> String {
         for notice in &r.notices {
             page.line(2, 4, &format!("note: {notice}"));
         }
+    }
+    for line in others {
+        page.line(0, 4, &one_line(&line.replace(char::is_control, "\u{fffd}")));
     }
     page.out
 }

@@ -245,8 +245,7 @@ fn link(count: usize, pairs: &[(usize, usize, f32)]) -> Vec<Vec<usize>> {
             continue;
         };
         let new = groups.len();
-        let (mut large, small) =
-            if first.near.len() >= second.near.len() { (first, second) } else { (second, first) };
+        let (mut large, small) = if first.near.len() >= second.near.len() { (first, second) } else { (second, first) };
         large.members.extend(small.members);
         for (n, likeness) in small.near {
             *large.near.entry(n).or_default() += likeness;

@@ -20,6 +20,7 @@ mod outlet;
 mod settings;
 pub mod shelf;
 mod structure;
+pub mod watch;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -49,6 +50,13 @@ pub struct Loaded {
     pub problems: Vec<Problem>,
     /// What the user should know and need not mend, such as a report without another to compare it with.
     pub remarks: Vec<String>,
+}
+
+impl Loaded {
+    /// What is to be said beside the reports, a line each: what could not be read, and what else is worth knowing.
+    pub fn notes(&self) -> Vec<String> {
+        self.problems.iter().map(ToString::to_string).chain(self.remarks.iter().cloned()).collect()
+    }
 }
 
 /// Why a file could not be read, and what to do.

@@ -5,7 +5,7 @@
 //! shows old words. The cache is one file a folder, written beside and renamed: whoever comes last wins, and a broken
 //! one is made anew.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -102,19 +102,60 @@ pub fn open(paths: &[PathBuf], given: &Given, mut progress: impl FnMut(usize, us
     shelf
 }
 
+/// How many files are to be sorted: those of folders that do not say themselves what they are about.
+///
+/// `None` where all is said already: single files are one event, and so is a folder whose `briefing.toml` has a title.
+pub fn to_sort(paths: &[PathBuf]) -> Option<usize> {
+    if !paths.iter().any(|p| p.is_dir()) {
+        return None;
+    }
+    let found = files::find(paths);
+    let titled = found.settings.iter().any(|p| Settings::read(p).is_ok_and(|s| s.title.is_some()));
+    (!titled && found.files.len() > 1).then_some(found.files.len())
+}
+
 impl Shelf {
+    /// The outlets of an event by name, each once.
+    pub fn outlets<'a>(&'a self, event: &Event) -> Vec<&'a str> {
+        let mut out: Vec<&'a str> = self.members(event).map(|c| c.outlet.as_str()).collect();
+        out.sort_unstable();
+        out.dedup();
+        out
+    }
+
+    /// The first and the last day on which reports of an event were published; empty where none says so.
+    pub fn days(&self, event: &Event) -> String {
+        let days = || self.members(event).filter_map(|c| c.published);
+        match (days().min(), days().max()) {
+            (Some(first), Some(last)) if first != last => format!("{first} to {last}"),
+            (Some(day), _) => day.to_string(),
+            _ => String::new(),
+        }
+    }
+
+    fn members<'a>(&'a self, event: &Event) -> impl Iterator<Item = &'a Card> {
+        event.cards.iter().filter_map(|&c| self.cards.get(c))
+    }
+
+    /// The files that the reports of an event lie in, each once.
+    pub fn files(&self, event: &Event) -> Vec<PathBuf> {
+        let mut seen = HashSet::new();
+        self.members(event).map(|c| c.path.clone()).filter(|p| seen.insert(p.clone())).collect()
+    }
+
+    /// All reports as one event.
+    pub fn all(&self) -> Event {
+        event(&(0..self.cards.len()).collect::<Vec<_>>(), &self.cards)
+    }
+
     /// Loads the reports of one event.
     pub fn load(&self, event: &Event) -> Loaded {
-        let cards: Vec<&Card> = event.cards.iter().filter_map(|&c| self.cards.get(c)).collect();
-        let mut paths: Vec<PathBuf> = Vec::new();
-        for card in &cards {
-            if !paths.contains(&card.path) {
-                paths.push(card.path.clone());
-            }
-        }
-        let mut loaded = super::load(&paths, &self.given);
+        let cards: Vec<&Card> = self.members(event).collect();
+        let wanted: HashSet<(&str, Option<&Path>)> =
+            cards.iter().map(|c| (c.file.as_str(), Some(c.path.as_path()))).collect();
+        let mut loaded = super::load(&self.files(event), &self.given);
         // A feed or archive holds reports of other events too.
-        loaded.reports.retain(|r| cards.iter().any(|c| c.file == r.file && Some(&c.path) == r.path.as_ref()));
+        loaded.reports.retain(|r| wanted.contains(&(r.file.as_str(), r.path.as_deref())));
         loaded.title = Some(event.title.clone());
         super::finish(loaded)
     }
@@ -202,9 +243,7 @@ fn event(members: &[usize], cards: &[Card]) -> Event {
     let weight = |w: &[String]| w.iter().filter_map(|w| counts.get(w.as_str())).sum::<usize>() * 100 / (w.len() + 3);
     let best = heads.iter().max_by(|a, b| weight(&a.1).cmp(&weight(&b.1)).then(b.0.cmp(&a.0)));
     let title = best.and_then(|(m, _)| cards.get(*m)).map(|c| c.headline.clone()).unwrap_or_default();
-    let mut outlets: Vec<&str> = members.iter().filter_map(|&m| cards.get(m)).map(|c| c.outlet.as_str()).collect();
-    outlets.sort_unstable();
-    outlets.dedup();
+    let outlets: HashSet<&str> = members.iter().filter_map(|&m| cards.get(m)).map(|c| c.outlet.as_str()).collect();
     Event { title, cards: members.to_vec(), outlets: outlets.len() }
 }
 

@@ -182,7 +182,7 @@ pub(crate) fn footer(state: &State, brush: &mut Brush, area: Rect) -> Option<Pos
     }
     let here: &[(&str, &str)] = match state.place() {
         Place::Passage => &[("Backspace", "back"), ("h l", "passages"), ("[ ]", "disputes"), ("j k", "scroll")],
-        Place::Help => &[("j k", "scroll"), ("Esc", "close")],
+        Place::Help | Place::Events => &[("j k", "scroll"), ("Esc", "close")],
         Place::Lens(Lens::Outlets) => &[("h l", "who leads")],
         Place::Lens(Lens::Actors) if state.profile.focused => &[("h", "to the list")],
         Place::Lens(Lens::Actors) => &[("l", "profile")],

@@ -32,6 +32,8 @@ pub(crate) struct Help {
     /// What the rows are searched for, and whether it is being typed.
     pub(crate) input: Input,
     pub(crate) typing: bool,
+    /// What it tells instead of the keys.
+    lines: Option<Vec<String>>,
     laid: Option<(u16, String)>,
     height: usize,
 }
@@ -41,16 +43,29 @@ impl Help {
         Self { about: Some(about), ..Self::default() }
     }
 
+    /// Lines of another kind in its place, such as how the files were read; those further in belong to the one above.
+    pub(crate) fn telling(lines: Vec<String>) -> Self {
+        Self { lines: Some(lines), ..Self::default() }
+    }
+
     pub(crate) fn refresh(state: &mut State, body: Rect) {
         let Some(mut help) = state.help.take() else { return };
-        let key = (body.width, help.input.text().to_owned());
-        if help.laid.as_ref() != Some(&key) {
-            help.page = page(&state.keymap, help.about, body.width, &key.1);
-            help.laid = Some(key);
-        }
-        help.height = body.height.into();
-        help.scroll(0);
+        help.lay(&state.keymap, body);
         state.help = Some(help);
+    }
+
+    /// Lays its rows out for the body.
+    pub(crate) fn lay(&mut self, keymap: &Keymap, body: Rect) {
+        let key = (body.width, self.input.text().to_owned());
+        if self.laid.as_ref() != Some(&key) {
+            self.page = match &self.lines {
+                Some(lines) => told(lines, body.width, &key.1),
+                None => page(keymap, self.about, body.width, &key.1),
+            };
+            self.laid = Some(key);
+        }
+        self.height = body.height.into();
+        self.scroll(0);
     }
 
     /// A key while the search is typed.
@@ -69,6 +84,19 @@ impl Help {
         let most = self.page.height().saturating_sub(self.height);
         self.top = self.top.saturating_add_signed(by).min(most);
     }
+}
+
+/// Lines with those that belong to them further in; of what is searched for, the lines that hold it.
+fn told(lines: &[String], width: u16, query: &str) -> Page {
+    let query = Folded::new(query);
+    let mut page = Page::default();
+    for line in lines.iter().filter(|l| query.is_empty() || !query.find_all(l).is_empty()) {
+        let words = line.trim_start();
+        let by = ((line.len() - words.len()) as u16).min(width / 4);
+        let role = if by == 0 { Role::Strong } else { Role::Text };
+        page.plain(vec![Cell::at(3 + by, width.saturating_sub(4 + by)).text(&[Run::new(role, words)])]);
+    }
+    page
 }
 
 fn page(keymap: &Keymap, about: Option<Place>, width: u16, query: &str) -> Page {

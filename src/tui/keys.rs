@@ -212,6 +212,12 @@ pub enum Action {
     Export,
     /// Says when a report was published.
     Published,
+    /// Tells how each file was read.
+    LoadReport,
+    /// Opens the selected event.
+    OpenEvent,
+    /// Opens all reports together.
+    OpenAll,
     /// Has seen the item.
     Seen,
     /// Accepts the item.
@@ -259,6 +265,8 @@ pub enum Place {
     Passage,
     /// In the help.
     Help,
+    /// In the list of events.
+    Events,
 }
 
 /// Where a binding holds.
@@ -275,7 +283,7 @@ impl When {
     fn holds(self, place: Place) -> bool {
         match self {
             Self::Anywhere => true,
-            Self::Reading => place != Place::Help,
+            Self::Reading => !matches!(place, Place::Help | Place::Events),
             Self::Lenses => matches!(place, Place::Lens(_)),
             Self::In(places) => places.contains(&place),
         }
@@ -483,6 +491,26 @@ pub const TABLE: &[Binding] = &[
     row(Action::Browse, &["O"], When::Reading, "browse", "open the report's page in the browser", TAKE),
     row(Action::Export, &["e"], When::Reading, "export", "write the briefing to a file", TAKE),
     row(Action::Published, &["d"], When::Lenses, "published", "say when a report was published", TAKE),
+    row(
+        Action::LoadReport,
+        &["i"],
+        When::In(&[
+            Place::Lens(Lens::Brief),
+            Place::Lens(Lens::Outlets),
+            Place::Lens(Lens::Actors),
+            Place::Lens(Lens::Claims),
+            Place::Lens(Lens::Timeline),
+            Place::Passage,
+            Place::Events,
+        ]),
+        "load-report",
+        "how each file was read, and what could not be",
+        TAKE,
+    ),
+    row(Action::OpenEvent, &["Enter"], When::In(&[Place::Events]), "open-event", "the reports of this event", SHOW)
+        .foot(1, "open"),
+    row(Action::OpenAll, &["a"], When::In(&[Place::Events]), "open-all", "all reports together, as one event", SHOW)
+        .foot(2, "all together"),
     row(Action::Help, &["?", "F1"], When::Anywhere, "help", "these keys", LEAVE).foot(9, "help"),
     row(Action::Quit, &["q"], When::Anywhere, "quit", "close; at the root, leave", LEAVE).foot(10, "quit"),
     row(Action::QuitNow, &["Ctrl-c"], When::Anywhere, "quit-now", "leave at once", LEAVE),
@@ -557,6 +585,7 @@ impl fmt::Display for Place {
             Self::Lens(lens) => f.write_str(lens.name()),
             Self::Passage => f.write_str("the passages"),
             Self::Help => f.write_str("the help"),
+            Self::Events => f.write_str("the list of events"),
         }
     }
 }
@@ -569,7 +598,7 @@ impl Binding {
 
     /// Whether the two hold in one place at one time.
     fn meets(&self, other: &Self) -> bool {
-        let places = Lens::ALL.iter().map(|&l| Place::Lens(l)).chain([Place::Passage, Place::Help]);
+        let places = Lens::ALL.iter().map(|&l| Place::Lens(l)).chain([Place::Passage, Place::Help, Place::Events]);
         let mut both = places.flat_map(|p| [(p, true), (p, false)]);
         both.any(|(p, s)| self.holds(p, s) && other.holds(p, s))
     }
@@ -602,7 +631,7 @@ mod tests {
 
     #[test]
     fn every_key_of_the_table_reads_and_does_one_thing_in_a_place() {
-        let places = Lens::ALL.iter().map(|&l| Place::Lens(l)).chain([Place::Passage, Place::Help]);
+        let places = Lens::ALL.iter().map(|&l| Place::Lens(l)).chain([Place::Passage, Place::Help, Place::Events]);
         let map = Keymap::default();
         assert_eq!(map.keys.len(), TABLE.iter().map(|r| r.keys.len()).sum::<usize>());
         for (place, searching) in places.flat_map(|p| [(p, true), (p, false)]) {

@@ -6,6 +6,7 @@ use super::beside::Beside;
 use super::dialog::{Dialog, Sheet};
 use super::draw::Overlay;
 use super::index::Index;
+use super::keep::Stand;
 use super::keys::{Keymap, Place};
 use super::lens::{self, Ctx, Look};
 use super::page::{Item, Page, scrolled};
@@ -140,6 +141,8 @@ pub struct State {
     pub(crate) linking: Option<review::Item>,
     /// A judgement that follows once the one before is on the disk.
     pub(crate) then: Option<Judgement>,
+    /// What is to be said of files beside their reports, such as those that could not be read.
+    pub(crate) unread: Vec<String>,
     /// How much of the reading is done, while it goes on.
     pub(crate) progress: Option<(usize, usize)>,
     /// Whether the rows were scrolled by hand, so that the selected item may lie partly off the screen.
@@ -184,6 +187,7 @@ impl State {
             who: String::new(),
             linking: None,
             then: None,
+            unread: Vec::new(),
             progress: None,
             held: false,
             beside: Vec::new(),
@@ -217,6 +221,7 @@ impl State {
 
     /// Takes another reading of the same reports; places that it does not have are given up.
     pub(crate) fn take(&mut self, briefing: Arc<Briefing>) {
+        let stand = Stand::of(self);
         self.index = Arc::new(Index::new(&briefing));
         self.briefing = briefing;
         self.progress = None;
@@ -236,6 +241,7 @@ impl State {
         for seat in &mut self.seats {
             *seat = Seat { number: seat.number, ..Seat::default() };
         }
+        stand.restore(self);
     }
 
     /// What the lenses read, for a page of `width` columns.

@@ -5,6 +5,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use crossterm::clipboard::CopyToClipboard;
@@ -17,13 +18,19 @@ use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::low_level;
 
 use super::keys::{Code, Key, Keymap};
+use super::listing::{Choice, Listing};
 use super::state::State;
 use super::theme::Theme;
 use super::update::{Effect, Msg, update};
 use super::view::view;
 use super::world::{self, World};
-use crate::model::{Briefing, Report};
+use crate::load::shelf::{self, Shelf};
+use crate::load::{Given, Loaded, watch as watching};
+use crate::model::Briefing;
 use crate::review;
+
+/// Reports that are laid side by side at most.
+const MOST: usize = 400;
 
 /// Reports of more bytes than this are read while the screen already shows them.
 const LONG: usize = 60_000;
@@ -37,6 +44,8 @@ pub struct Options {
     pub mouse: bool,
     /// Where the judgements lie, instead of beside the reports.
     pub review: Option<PathBuf>,
+    /// Files and folders that are read again when they change, and what the analyst has said of them.
+    pub watch: Option<(Vec<PathBuf>, Given)>,
 }
 
 impl Options {
@@ -58,11 +67,148 @@ static MOUSE: AtomicBool = AtomicBool::new(false);
 ///
 /// # Errors
 /// Fails where the terminal cannot be set up, read or written to.
-pub fn run(reports: Vec<Report>, title: Option<String>, options: &Options) -> io::Result<()> {
+pub fn run(loaded: Loaded, options: &Options) -> io::Result<()> {
+    begin(options)?;
+    let (mut state, mut world) = prepare(loaded, options)?;
+    let out = BufWriter::with_capacity(1 << 16, stdout_file()?);
+    enter()?;
+    let result =
+        Screen::new(CrosstermBackend::new(out)).and_then(|mut screen| watch(&mut screen, &mut state, &mut world));
+    leave();
+    result.map(|_| ())
+}
+
+/// Shows the events that the reports at `paths` are sorted into, and the reports of those that the analyst opens;
+/// `sorted` if that is done already.
+///
+/// # Errors
+/// Fails where the terminal cannot be set up, read or written to.
+pub fn choose(paths: &[PathBuf], given: &Given, sorted: Option<Shelf>, options: &Options) -> io::Result<()> {
+    begin(options)?;
+    let name = paths.iter().map(|p| p.to_string_lossy()).collect::<Vec<_>>().join(" ");
+    let name: String = name.chars().filter(|c| !c.is_control()).collect();
+    let mut list = Listing::new(name, terminal::size()?, options.theme());
+    let (sender, news) = channel();
+    // The handler that the signals of other threads wake us by has to be there first.
+    event::poll(Duration::ZERO)?;
+    let sort = {
+        let (paths, given) = (paths.to_vec(), given.clone());
+        move || {
+            let step = |done, all| {
+                // Where nobody listens any more, the program is about to end.
+                let _ = sender.send(News::Progress(done, all));
+                wake();
+            };
+            let shelf = shelf::open(&paths, &given, step);
+            let _ = sender.send(News::Shelf(Arc::new(shelf)));
+            wake();
+        }
+    };
+    let again = sort.clone();
+    let _watch = match options.watch {
+        Some(_) => Some(watching::start(paths.to_vec(), again)?),
+        None => None,
+    };
+    match sorted {
+        Some(shelf) => list.fill(Arc::new(shelf)),
+        None => _ = std::thread::Builder::new().name("sorting".into()).spawn(sort)?,
+    }
+    let out = BufWriter::with_capacity(1 << 16, stdout_file()?);
+    enter()?;
+    let result = Screen::new(CrosstermBackend::new(out))
+        .and_then(|mut screen| list_events(&mut screen, &mut list, &news, given, options));
+    leave();
+    result
+}
+
+/// What sorting has to tell.
+enum News {
+    Progress(usize, usize),
+    Shelf(Arc<Shelf>),
+}
+
+/// Shows the list and what is chosen from it until the analyst quits.
+fn list_events(
+    screen: &mut Screen,
+    list: &mut Listing,
+    news: &Receiver<News>,
+    given: &Given,
+    options: &Options,
+) -> io::Result<()> {
+    let mut sorted: Option<Arc<Shelf>> = list.shelf();
+    screen.draw(|frame| list.view(frame))?;
+    loop {
+        let mut next = Some(event::read()?);
+        while let Some(event) = next {
+            let choice = message(&event).map_or(Choice::None, |msg| list.update(msg));
+            let chosen = match (&sorted, &choice) {
+                (Some(shelf), Choice::Event(at)) => shelf.events.get(*at).cloned(),
+                (Some(shelf), Choice::All) => Some(shelf.all()),
+                _ => None,
+            };
+            match choice {
+                Choice::Quit => return Ok(()),
+                Choice::Suspend => {
+                    screen.backend_mut().flush()?;
+                    suspend();
+                }
+                Choice::Redraw => REPAINT.store(true, Ordering::SeqCst),
+                Choice::None | Choice::Event(_) | Choice::All => {}
+            }
+            if let (Some(shelf), Some(event)) = (&sorted, chosen) {
+                if event.cards.len() > MOST {
+                    let told =
+                        format!("{} reports are too many to lay side by side: at most {MOST}", event.cards.len());
+                    list.update(Msg::Told(Err(told)));
+                } else {
+                    let mut options = options.clone();
+                    options.watch = options.watch.map(|_| (shelf.files(&event), given.clone()));
+                    let loaded = shelf.load(&event);
+                    if loaded.reports.is_empty() {
+                        list.update(Msg::Told(Err("its files cannot be read any more".into())));
+                    } else {
+                        let (mut state, mut world) = prepare(loaded, &options)?;
+                        if watch(screen, &mut state, &mut world)? == Left::Program {
+                            return Ok(());
+                        }
+                        let (width, height) = terminal::size()?;
+                        list.update(Msg::Resize(width, height));
+                    }
+                }
+            }
+            next = if event::poll(Duration::ZERO)? { Some(event::read()?) } else { None };
+        }
+        while let Ok(news) = news.try_recv() {
+            match news {
+                News::Progress(done, all) => _ = list.update(Msg::Progress(done, all)),
+                News::Shelf(shelf) => {
+                    list.fill(shelf.clone());
+                    sorted = Some(shelf);
+                }
+            }
+        }
+        if REPAINT.swap(false, Ordering::SeqCst) {
+            let (width, height) = terminal::size()?;
+            list.update(Msg::Resize(width, height));
+            screen.resize(Rect::new(0, 0, width, height))?;
+        }
+        screen.draw(|frame| list.view(frame))?;
+    }
+}
+
+/// What has to be done once, before the terminal is taken.
+fn begin(options: &Options) -> io::Result<()> {
     signals()?;
     restore_on_panic();
-    let size = terminal::size()?;
     MOUSE.store(options.mouse, Ordering::SeqCst);
+    Ok(())
+}
+
+/// The state of the interface for `loaded`, and what it asks of the world; long reports are read meanwhile.
+fn prepare(loaded: Loaded, options: &Options) -> io::Result<(State, World)> {
+    let size = terminal::size()?;
+    let unread = loaded.notes();
+    let Loaded { reports, title, .. } = loaded;
     let long = reports.iter().map(|r| r.text.len()).sum::<usize>() > LONG;
     let (briefing, later) = if long {
         // The text can be read before it is understood.
@@ -74,6 +220,11 @@ pub fn run(reports: Vec<Report>, title: Option<String>, options: &Options) -> io
     };
     let mut world = World::new(briefing.clone(), options.review.clone(), wake);
     let mut state = State::new(briefing, size, options.theme(), Keymap::default());
+    update(&mut state, Msg::Unread(unread));
+    if let Some((paths, given)) = &options.watch {
+        event::poll(Duration::ZERO)?;
+        world.watch(paths.clone(), given.clone())?;
+    }
     match later {
         None => {
             if let Msg::Judged(judgements, problem) = world.open_review() {
@@ -90,12 +241,16 @@ pub fn run(reports: Vec<Report>, title: Option<String>, options: &Options) -> io
             world.read(reports, title)?;
         }
     }
-    let out = BufWriter::with_capacity(1 << 16, stdout_file()?);
-    enter()?;
-    let result =
-        Screen::new(CrosstermBackend::new(out)).and_then(|mut screen| watch(&mut screen, &mut state, &mut world));
-    leave();
-    result
+    Ok((state, world))
+}
+
+/// What the analyst has left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Left {
+    /// The briefing.
+    Briefing,
+    /// The program.
+    Program,
 }
 
 type Screen = Terminal<CrosstermBackend<BufWriter<File>>>;
@@ -107,7 +262,7 @@ fn stdout_file() -> io::Result<File> {
 }
 
 /// Draws, waits for something to happen, takes in all that has happened, and draws again.
-fn watch(screen: &mut Screen, state: &mut State, world: &mut World) -> io::Result<()> {
+fn watch(screen: &mut Screen, state: &mut State, world: &mut World) -> io::Result<Left> {
     screen.draw(|frame| view(state, frame))?;
     loop {
         let mut next = Some(event::read()?);
@@ -115,8 +270,9 @@ fn watch(screen: &mut Screen, state: &mut State, world: &mut World) -> io::Resul
         while let Some(event) = next {
             if let Some(msg) = message(&event) {
                 changed = true;
+                let leaves = matches!(msg, Msg::Key(Key { code: Code::Char('c'), ctrl: true, .. }));
                 if !take(screen, state, world, msg)? {
-                    return Ok(());
+                    return Ok(if leaves { Left::Program } else { Left::Briefing });
                 }
             }
             next = if event::poll(Duration::ZERO)? { Some(event::read()?) } else { None };

@@ -40,6 +40,8 @@ pub enum Msg {
     Noted(crate::review::Item, String),
     /// The reports were read: all of the briefing is there now.
     Read(Arc<Briefing>),
+    /// What is to be said of files beside their reports, such as those that could not be read.
+    Unread(Vec<String>),
     /// So many of so many steps of reading are done.
     Progress(usize, usize),
 }
@@ -111,6 +113,10 @@ pub fn update(state: &mut State, msg: Msg) -> Effect {
         Msg::Noted(item, text) => desk::noted(state, item, text),
         Msg::Read(briefing) => {
             state.take(briefing);
+            Effect::None
+        }
+        Msg::Unread(lines) => {
+            state.unread = lines;
             Effect::None
         }
         Msg::Progress(done, all) => {
@@ -230,6 +236,10 @@ fn act(state: &mut State, action: Action) -> Effect {
         Action::Browse => return carry::browse(state),
         Action::Export => carry::export(state),
         Action::Published => published(state),
+        Action::LoadReport => {
+            let told = crate::export::check::render(&state.briefing.reports, &state.unread, usize::MAX);
+            state.help = Some(Help::telling(told.lines().map(str::to_owned).collect()));
+        }
         Action::Seen
         | Action::Accept
         | Action::Dismiss

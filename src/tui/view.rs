@@ -39,7 +39,7 @@ pub fn view(state: &State, frame: &mut Frame) {
     }
 }
 
-fn too_small(brush: &mut Brush, area: Rect) {
+pub(super) fn too_small(brush: &mut Brush, area: Rect) {
     let (w, h) = geometry::LEAST;
     for (y, line) in [format!("{w}x{h} needed"), "q quits".to_owned()].into_iter().enumerate() {
         // The longest form that fits: nothing is cut in the middle of a word.

@@ -3,14 +3,16 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::NaiveDate;
 use clap::ValueEnum;
 
 use super::update::Msg;
 use crate::export::{self, Format};
+use crate::load::watch::{self, Watch};
+use crate::load::{self, Given};
 use crate::model::{Briefing, Published, PublishedFrom, Report, ReportId};
 use crate::review::{self, Judgement, Review};
 
@@ -27,12 +29,38 @@ pub(super) struct World {
     news: Receiver<Msg>,
     /// Wakes the thread that waits for keys.
     wake: fn(),
+    /// What the analyst has said of files beside them, while the program runs too.
+    given: Arc<Mutex<Given>>,
+    /// Looks at the files, if they are to be looked at, until the briefing is left.
+    watch: Option<Watch>,
 }
 
 impl World {
     pub(super) fn new(briefing: Arc<Briefing>, log: Option<PathBuf>, wake: fn()) -> Self {
         let (sender, news) = channel();
-        Self { briefing, review: None, log, sender, news, wake }
+        Self { briefing, review: None, log, sender, news, wake, given: Arc::default(), watch: None }
+    }
+
+    /// Reads the files again whenever they change, and tells so.
+    pub(super) fn watch(&mut self, paths: Vec<PathBuf>, given: Given) -> io::Result<()> {
+        self.given = Arc::new(Mutex::new(given));
+        let (sender, wake, given) = (self.sender.clone(), self.wake, self.given.clone());
+        let again = paths.clone();
+        self.watch = Some(watch::start(paths, move || {
+            let given = given.lock().unwrap_or_else(PoisonError::into_inner).clone();
+            let loaded = load::load(&again, &given);
+            // Where nobody listens any more, the program is about to end.
+            let _ = sender.send(Msg::Unread(loaded.notes()));
+            if loaded.reports.is_empty() {
+                let _ =
+                    sender.send(Msg::Told(Err("the files have changed: none can be read now (i tells why)".into())));
+            } else {
+                let _ = sender.send(Msg::Read(Arc::new(crate::brief(loaded.reports, loaded.title))));
+                let _ = sender.send(Msg::Told(Ok("the files have changed: read again".into())));
+            }
+            wake();
+        })?);
+        Ok(())
     }
 
     /// Opens the review of the briefing; what could not be read is said.
@@ -80,6 +108,9 @@ impl World {
     pub(super) fn publish(&self, report: ReportId, day: Option<NaiveDate>) -> io::Result<()> {
         let mut reports = self.briefing.reports.clone();
         if let Some(r) = reports.get_mut(report.index()) {
+            let mut given = self.given.lock().unwrap_or_else(PoisonError::into_inner);
+            given.published.retain(|(file, _)| *file != r.file);
+            given.published.extend(day.map(|day| (r.file.clone(), day)));
             r.published = day.map(|value| Published { value, from: PublishedFrom::Given, span: None });
         }
         self.read(reports, Some(self.briefing.title.clone()))
