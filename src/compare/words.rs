@@ -2,11 +2,11 @@
 //!
 //! The two large tables stay text and are searched as they are: nothing is built at start.
 
-use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-const RELATED: &str = include_str!("../../assets/lexicon/related.tsv");
+use crate::extract::lexicon::{RELATED, row};
+
 const ANTONYMS: &str = include_str!("../../assets/lexicon/antonyms.tsv");
 const OPPOSITES: &str = include_str!("../../assets/lexicon/opposites.tsv");
 
@@ -45,24 +45,6 @@ fn prefixed(a: &str, b: &str) -> bool {
     const TURNING: [&str; 8] = ["un", "in", "im", "il", "ir", "dis", "non", "non-"];
     // Short words with such a beginning are mostly words of their own (`ion`, `union`).
     a.len() >= 5 && TURNING.iter().any(|p| b.strip_prefix(p) == Some(a)) && entry(a).is_some()
-}
-
-/// The rest of the line of `table` that begins with `key` and a tab. The table's lines are sorted by their bytes.
-fn row<'a>(table: &'a str, key: &str) -> Option<&'a str> {
-    let (mut low, mut high) = (0, table.len());
-    while low < high {
-        let middle = low + (high - low) / 2;
-        let start = table.get(..middle)?.rfind('\n').map_or(0, |at| at + 1);
-        let end = table.get(middle..)?.find('\n').map_or(table.len(), |at| middle + at);
-        let line = table.get(start..end)?;
-        let (word, rest) = line.split_once('\t').unwrap_or((line, ""));
-        match word.as_bytes().cmp(key.as_bytes()) {
-            Ordering::Equal => return Some(rest),
-            Ordering::Less => low = end + 1,
-            Ordering::Greater => high = start,
-        }
-    }
-    None
 }
 
 /// A number as the table writes it, with digits 0-9, a-z, A-Z.

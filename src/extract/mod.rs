@@ -25,7 +25,7 @@ use std::sync::mpsc;
 use std::thread;
 
 use crate::model::{Actor, Claim, DateMention, Quantity, Report, Span};
-use engine::{Doc, Engine};
+use engine::{Cases, Doc, Engine};
 
 /// All that extraction reads out of a set of reports; lists by report stand in the order of the reports.
 #[derive(Debug, Default)]
@@ -78,16 +78,17 @@ pub fn read(reports: &[Report], progress: &dyn Fn(usize, usize)) -> Reading {
 /// Parses the reports on as many threads as the machine has for us; a report is one piece of work.
 fn parse_all(reports: &[Report], progress: &dyn Fn(usize, usize)) -> Vec<Doc> {
     let threads = thread::available_parallelism().map_or(1, NonZero::get).min(reports.len());
+    let cases = Cases::of(reports);
     let next = AtomicUsize::new(0);
     let (done, results) = mpsc::channel();
     let mut docs = vec![Doc::default(); reports.len()];
     thread::scope(|scope| {
         for _ in 0..threads {
             let done = done.clone();
-            let next = &next;
+            let (next, cases) = (&next, &cases);
             scope.spawn(move || {
                 while let Some((n, report)) = reports.iter().enumerate().nth(next.fetch_add(1, Ordering::Relaxed)) {
-                    if done.send((n, parse(report))).is_err() {
+                    if done.send((n, parse(report, cases))).is_err() {
                         break;
                     }
                 }
@@ -102,6 +103,7 @@ fn parse_all(reports: &[Report], progress: &dyn Fn(usize, usize)) -> Vec<Doc> {
     docs
 }
 
-fn parse(report: &Report) -> Doc {
-    Engine::shared().read_with(&report.text, &report.blocks(), |tokens| sentences::boundaries(&report.text, tokens))
+fn parse(report: &Report, cases: &Cases) -> Doc {
+    Engine::shared()
+        .read_with(&report.text, &report.blocks(), cases, |tokens| sentences::boundaries(&report.text, tokens))
 }

@@ -3,8 +3,8 @@
 //! Inference for spaCy's `en_core_web_sm` 3.8 (MIT, Explosion), whose weights and tables are compiled in; see
 //! `assets/model/README.md`. A text goes through these files in this order:
 //!
-//! `tokenizer` (with `chars`, `url`) → `words` (features of each distinct word, with `hash`) → `encoder` → tagger,
-//! `parser` and `entities` (with `steps`) → `assemble` (with `attributes`, `lemma`) → [`Doc`].
+//! `tokenizer` (with `chars`, `url`) → `words` (features of each distinct word, with `hash`) → `title` → `encoder` →
+//! tagger, `parser` and `entities` (with `steps`) → `assemble` (with `attributes`, `lemma`) → [`Doc`].
 
 mod assemble;
 mod attributes;
@@ -18,6 +18,7 @@ mod lemma;
 mod parser;
 mod product;
 mod steps;
+mod title;
 mod tokenizer;
 mod url;
 mod weights;
@@ -41,6 +42,7 @@ use words::{Keys, Word, Words};
 pub use doc::{Doc, Token};
 pub use labels::{Dep, EntityLabel, Pos, Tag};
 pub use parser::Boundary;
+pub use title::Cases;
 pub use words::RawToken;
 
 /// Tokens that are read in one go, at least: enough for the matrix products to pay, few enough to fit the caches.
@@ -97,31 +99,58 @@ impl Engine {
     /// one space.
     #[must_use]
     pub fn read(&self, text: &str, blocks: &[Span]) -> Doc {
-        self.read_with(text, blocks, |_| Vec::new())
+        let mut words = Words::default();
+        let tokens = self.tokens(text, blocks, &mut words);
+        self.parse(&tokens, &words, &[])
     }
 
     /// Reads `text` like [`Engine::read`], with what `boundaries` knows of where sentences begin.
     ///
     /// `boundaries` gets the tokens of all blocks and answers for each of them in turn; tokens without an answer are
-    /// [`Boundary::Free`].
+    /// [`Boundary::Free`]. Headlines whose every word has a capital are read as if only
+    /// names had one; `cases` says which words are.
     #[must_use]
-    pub fn read_with(&self, text: &str, blocks: &[Span], boundaries: impl FnOnce(&[RawToken]) -> Vec<Boundary>) -> Doc {
+    pub fn read_with(
+        &self,
+        text: &str,
+        blocks: &[Span],
+        cases: &Cases,
+        boundaries: impl FnOnce(&[RawToken]) -> Vec<Boundary>,
+    ) -> Doc {
         let mut words = Words::default();
+        let mut tokens = self.tokens(text, blocks, &mut words);
+        let mut boundaries = boundaries(&tokens);
+        boundaries.resize(tokens.len(), Boundary::Free);
+        let titles = title::tokens(text, &tokens);
+        if !titles.is_empty() {
+            let own: Vec<RawToken> = titles.iter().flat_map(|r| &tokens[r.clone()]).copied().collect();
+            let seen = self.parse(&own, &words, &[]);
+            for i in title::lowered(&tokens, &words.list, &titles, &seen, cases) {
+                tokens[i].word = words.lowered(tokens[i].word, self.tokenizer.classes(), &self.keys);
+            }
+        }
+        self.parse(&tokens, &words, &boundaries)
+    }
+
+    fn tokens<'t>(&self, text: &'t str, blocks: &[Span], words: &mut Words<'t>) -> Vec<RawToken> {
         let mut tokens = Vec::new();
         for (number, block) in blocks.iter().enumerate() {
             words.tokenize(text, (number, *block), &self.tokenizer, &self.keys, &mut tokens);
         }
-        let mut boundaries = boundaries(&tokens);
-        boundaries.resize(tokens.len(), Boundary::Free);
+        tokens
+    }
 
-        let (forms, places) = forms(&tokens, &words.list);
+    fn parse(&self, tokens: &[RawToken], words: &Words<'_>, boundaries: &[Boundary]) -> Doc {
+        let mut boundaries = boundaries.to_vec();
+        boundaries.resize(tokens.len(), Boundary::Free);
+        let (forms, places) = forms(tokens, &words.list);
         let with_space = self.encoder.words(&forms);
         let names: Vec<Vec<u64>> = words.list.iter().map(|w| w.keys.to_vec()).collect();
         let names = self.entity_encoder.words(&names);
         let name_places: Vec<usize> = tokens.iter().map(|t| t.word).collect();
 
         let mut readings = Vec::with_capacity(tokens.len());
-        for batch in batches(&tokens) {
+        for batch in batches(tokens) {
             let units = |places: &[usize]| batch.iter().map(|u| places[u.clone()].to_vec()).collect::<Vec<_>>();
             let blocks = units(&places);
             let vectors = self.encoder.tokens(&with_space, &blocks.iter().map(Vec::as_slice).collect::<Vec<_>>());
@@ -144,7 +173,7 @@ impl Engine {
                 row += unit.len();
             }
         }
-        assemble(&tokens, &words.list, &readings, &self.lemmas)
+        assemble(tokens, &words.list, &readings, &self.lemmas)
     }
 
     /// The dictionary form of `word` as a word of part of speech `pos`, in lower case but for names.

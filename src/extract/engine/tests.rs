@@ -33,10 +33,11 @@ fn a_boundary_given_beforehand_is_kept() {
             tokens.iter().map(kind).collect()
         }
     };
-    let doc = Engine::shared().read_with(text, &blocks, starts_at("she"));
+    let doc = Engine::shared().read_with(text, &blocks, &Cases::default(), starts_at("she"));
     assert_eq!(doc.sentences, [0..4, 4..8]);
-    let doc = Engine::shared()
-        .read_with("It rained. It snowed.", &[Span::new(0, 21)], |tokens| vec![Boundary::Inside; tokens.len()]);
+    let doc = Engine::shared().read_with("It rained. It snowed.", &[Span::new(0, 21)], &Cases::default(), |tokens| {
+        vec![Boundary::Inside; tokens.len()]
+    });
     assert_eq!(doc.sentences.len(), 1);
 }
 
@@ -211,7 +212,7 @@ proptest! {
         sound(&text, &blocks, &Engine::shared().read(&text, &blocks));
         let preset = |n: &u8| [Boundary::Free, Boundary::Start, Boundary::Inside][usize::from(*n)];
         let boundaries: Vec<_> = presets.iter().map(preset).collect();
-        let doc = Engine::shared().read_with(&text, &blocks, |_| boundaries.clone());
+        let doc = Engine::shared().read_with(&text, &blocks, &Cases::default(), |_| boundaries.clone());
         sound(&text, &blocks, &doc);
         for (i, (token, boundary)) in doc.tokens.iter().zip(&boundaries).enumerate() {
             let starts = doc.sentences[token.sentence].start == i;

@@ -58,6 +58,8 @@ pub(super) struct Words<'t> {
     pub(super) list: Vec<Word<'t>>,
     index: HashMap<(&'t str, u64), usize>,
     chunks: HashMap<&'t str, Vec<(usize, usize)>>,
+    /// Words as seen without capitals, by their number.
+    small: HashMap<usize, usize>,
 }
 
 impl<'t> Words<'t> {
@@ -99,6 +101,18 @@ impl<'t> Words<'t> {
             }
             rest = after;
         }
+    }
+
+    /// The number of `word` as the model sees it without capitals; its text stays as written.
+    pub(super) fn lowered(&mut self, word: usize, classes: &Classes, keys: &Keys) -> usize {
+        if let Some(&known) = self.small.get(&word) {
+            return known;
+        }
+        let (text, lower) = (self.list[word].text, self.list[word].lower.clone());
+        let keys = Word::new(&lower, 0, classes, keys).keys;
+        self.list.push(Word { text, lower, keys });
+        self.small.insert(word, self.list.len() - 1);
+        self.list.len() - 1
     }
 
     fn words_of(&mut self, chunk: &'t str, pieces: &[Piece], classes: &Classes, keys: &Keys) -> Vec<(usize, usize)> {
