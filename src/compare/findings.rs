@@ -53,6 +53,17 @@ pub(super) fn find(cx: &Context, pairs: &[Pair]) -> Vec<Finding> {
             drafts.push(draft);
         }
     }
+    for (pair, clash) in clash::answers(cx, pairs) {
+        clashing.insert((pair.a, pair.b));
+        drafts.push(Draft {
+            relation: Relation::Disputed,
+            confidence: clash.confidence,
+            claims: vec![pair.a, pair.b],
+            pair: Some(pair),
+            weight: pair.agreement.mass,
+            clash: Some(clash),
+        });
+    }
     let mut drafts = joined(cx, drafts);
     drafts.extend(shared(cx, pairs, &clashing));
     let mut told: BTreeSet<usize> = BTreeSet::new();
@@ -114,21 +125,23 @@ fn joined(cx: &Context, mut drafts: Vec<Draft>) -> Vec<Draft> {
             continue;
         }
         let kind = |d: &Draft| d.clash.as_ref().map(|c| c.kind);
-        let same = out.iter_mut().find(|d| {
+        let hangs = |d: &Draft| {
             d.relation == draft.relation
                 && d.confidence == draft.confidence
                 && kind(d) == kind(&draft)
                 && matches!(kind(d), Some(DisputeKind::Status | DisputeKind::Denial | DisputeKind::Negation))
                 && draft.claims.iter().any(|c| d.claims.contains(c))
                 && d.claims.iter().any(|&c| cx.claims[c].report == cx.claims[draft.claims[0]].report)
-        });
-        match same {
-            Some(d) => {
-                d.claims.extend(&draft.claims);
-                d.claims.sort_unstable();
-                d.claims.dedup();
-            }
-            None => out.push(draft),
+        };
+        // The weightiest that it hangs on takes it in, with all others that it ties to that one.
+        let (tied, others): (Vec<Draft>, Vec<Draft>) = out.into_iter().partition(hangs);
+        out = others;
+        let mut all = tied.into_iter().chain([draft]);
+        if let Some(mut first) = all.next() {
+            first.claims.extend(all.flat_map(|d| d.claims));
+            first.claims.sort_unstable();
+            first.claims.dedup();
+            out.push(first);
         }
     }
     out

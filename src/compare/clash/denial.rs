@@ -1,21 +1,40 @@
-//! Denial: one accuses or asserts, the accused or another speaker denies it.
+//! Denial: one tells a story or accuses, another says that it is not so, or calls it untrue.
 
-use crate::model::{Confidence, CueClass, DisputeKind};
+use crate::model::{ActorId, Confidence, CueClass, DisputeKind, SourceKind};
 
-use super::super::profile::Profile;
-use super::{Case, Clash, rejection};
+use super::super::align::{Pair, agree};
+use super::super::profile::{Context, Profile};
+use super::stance::{Rejection, rejection, whole};
+use super::{Case, Clash};
+
+/// How many claims back an answer looks for what it answers.
+const BACK: usize = 12;
+/// A claim of another report that agrees with an accusation by this much is the same accusation.
+const SAME: f32 = 0.42;
+/// Verbs that say of what somebody is accused.
+const ACCUSING: &[&str] = &["accuse", "blame", "charge", "fault", "suspect", "allege", "implicate"];
 
 pub(super) fn find(case: &Case) -> Option<Clash> {
-    one_way(case, case.a, case.b)
-        .map(|(c, x, y)| clash(case, c, [x, y]))
-        .or_else(|| one_way(case, case.b, case.a).map(|(c, x, y)| clash(case, c, [y, x])))
+    let cx = case.cx;
+    let (x, y) = (rejection(cx, case.a), rejection(cx, case.b));
+    match (&x, &y) {
+        (None, Some(no)) => {
+            one_way(case, case.a, case.b, no).map(|(c, told)| clash(case, case.b, c, [told, no.words.clone()], no))
+        }
+        (Some(no), None) => {
+            one_way(case, case.b, case.a, no).map(|(c, told)| clash(case, case.a, c, [no.words.clone(), told], no))
+        }
+        _ => None,
+    }
 }
 
-fn clash(case: &Case, confidence: Confidence, words: [Vec<usize>; 2]) -> Clash {
+fn clash(case: &Case, no: &Profile, confidence: Confidence, words: [Vec<usize>; 2], rejected: &Rejection) -> Clash {
     let cx = case.cx;
     let met = case.a.terms.iter().filter(|(t, _)| cx.met(t.id, &case.b.terms) >= 0.8);
+    // On nobody's word it is the outlet that takes the story back.
+    let kind = if rejected.said || no.claim.source.is_some() { DisputeKind::Denial } else { DisputeKind::Negation };
     Clash {
-        kind: DisputeKind::Denial,
+        kind,
         confidence,
         words,
         same: met.map(|(_, token)| *token).take(3).collect(),
@@ -24,47 +43,123 @@ fn clash(case: &Case, confidence: Confidence, words: [Vec<usize>; 2]) -> Clash {
     }
 }
 
-/// Whether `no` denies what `told` tells or accuses of; the words of either.
-fn one_way(case: &Case, told: &Profile, no: &Profile) -> Option<(Confidence, Vec<usize>, Vec<usize>)> {
-    let source = no.claim.source.as_ref()?;
-    let words = denying(case, no)?;
-    let teller = told.claim.source.as_ref();
-    let same_speaker = source.actor.is_some() && teller.and_then(|s| s.actor) == source.actor;
-    if same_speaker
-        || denying(case, told).is_some()
-        || told.claim.cue.as_ref().is_some_and(|c| c.class == CueClass::Denying)
-    {
+/// Whether `no` rejects what `told` tells or accuses of; the words that tell it.
+fn one_way(case: &Case, told: &Profile, no: &Profile, rejected: &Rejection) -> Option<(Confidence, Vec<usize>)> {
+    let cx = case.cx;
+    let teller = cx.speaker(told);
+    // Who denies a thing has not told it; but the outlet may have told that he did it.
+    let acts = told.claim.cue.as_ref().is_some_and(|c| {
+        matches!(c.class, CueClass::Directing | CueClass::Promising | CueClass::Judging | CueClass::Denying)
+    });
+    let denies = no.claim.cue.as_ref().is_some_and(|c| c.class == CueClass::Denying);
+    if teller.is_some() && rejected.by == teller && !(acts && denies && told.report != no.report) {
         return None;
     }
-    let agreement = case.pair.agreement;
-    let (covered, met) = rejection::story(case, told, no, &words);
-    let accused = source.actor.is_some_and(|a| told.claim.accuses.contains(&a));
-    let cue = no.claim.cue.as_ref().is_some_and(|c| c.class == CueClass::Denying);
-    let confidence = match (accused, cue) {
-        (true, _) if agreement.mass >= 1.0 => Confidence::Likely,
-        (_, true) if covered >= 0.5 && met >= 0.9 => Confidence::Likely,
-        (true, _) if agreement.mass >= 0.4 => Confidence::Possible,
-        (_, true) if covered >= 0.35 && met >= 0.6 => Confidence::Possible,
-        _ => return None,
+    let main = told.statements.first().and_then(|&n| cx.statements[told.report].get(n));
+    if main.is_some_and(|s| s.turned.is_some()) || told.claim.negated {
+        return None;
+    }
+    let all = whole(cx, told);
+    let (share, met) = rejected.met(cx, &all);
+    let accused = rejected.by.is_some_and(|a| told.claim.accuses.contains(&a) || told.claim.about.contains(&a));
+    let confidence = if rejected.refers_back {
+        // `denied the charges`: of what, only the accused himself can say, and only where one thing was told of him.
+        if !rejected.by.is_some_and(|a| told.claim.accuses.contains(&a)) || case.pair.agreement.mass < 0.6 {
+            return None;
+        }
+        Confidence::Possible
+    } else if share >= 0.5 && (met >= 0.9 || (met >= 0.6 && accused)) && case.pair.rank() <= 3 {
+        Confidence::Likely
+    } else if share >= 0.35 && met >= 0.55 && case.pair.rank() <= 3 {
+        Confidence::Possible
+    } else {
+        return None;
     };
-    let main = told.statements.first().and_then(|&n| case.cx.statements[told.report].get(n));
-    Some((confidence, main.map(|s| s.head).into_iter().collect(), words))
+    let words = main.map(|s| s.head).into_iter().collect();
+    Some((confidence, words))
 }
 
-/// The words with which a claim denies something.
-fn denying(case: &Case, profile: &Profile) -> Option<Vec<usize>> {
-    let cx = case.cx;
+/// Answers to what was told before in the same report, which need share no word with it: `denied the rumours`, `these
+/// attacks are garbage`; and to the same accusation in another report.
+pub(in super::super) fn answers(cx: &Context, pairs: &[Pair]) -> Vec<(Pair, Clash)> {
+    let mut out = Vec::new();
+    for (n, no) in cx.claims.iter().enumerate() {
+        let Some(rejected) = rejection(cx, no).filter(|r| r.said && r.refers_back) else { continue };
+        let Some(by) = rejected.by else { continue };
+        let Some(told) = answered(cx, n, no, by) else { continue };
+        out.push(answer(cx, told, n, &rejected));
+        for pair in pairs.iter().filter(|p| p.a == told || p.b == told) {
+            let other = if pair.a == told { pair.b } else { pair.a };
+            let (t, o) = (&cx.claims[told], &cx.claims[other]);
+            let one_accuser = cx.speaker(t).is_some() && cx.speaker(t) == cx.speaker(o) && blames(cx, o, by);
+            let alike = pair.agreement.score() >= SAME && pair.rank() <= 1;
+            if o.report != t.report && (alike || one_accuser) && open(cx, o, by) && o.claim.source.is_some() {
+                out.push(answer(cx, other, n, &rejected));
+            }
+        }
+    }
+    out
+}
+
+fn answer(cx: &Context, told: usize, no: usize, rejected: &Rejection) -> (Pair, Clash) {
+    let (a, b) = (told.min(no), told.max(no));
+    let main = cx.claims[told].statements.first().and_then(|&s| cx.statements[cx.claims[told].report].get(s));
+    let mut sides = [main.map(|s| s.head).into_iter().collect::<Vec<_>>(), rejected.words.clone()];
+    if a == no {
+        sides.reverse();
+    }
+    let pair = Pair { a, b, agreement: agree(cx, &cx.claims[a], &cx.claims[b]), rank_a: 0, rank_b: 0 };
+    let clash = Clash {
+        kind: DisputeKind::Denial,
+        confidence: Confidence::Likely,
+        words: sides,
+        same: Vec::new(),
+        about: Vec::new(),
+        later: false,
+    };
+    (pair, clash)
+}
+
+/// What claim `n` of `by` answers: of what stands shortly before it, or with it in one sentence, an accusation of who
+/// answers, else a story of him that another tells.
+fn answered(cx: &Context, n: usize, no: &Profile, by: ActorId) -> Option<usize> {
+    let same_report = |m: &usize| cx.claims[*m].report == no.report;
+    let beside = (n + 1..cx.claims.len().min(n + 4)).filter(|&m| sentence(cx, &cx.claims[m]) == sentence(cx, no));
+    let near: Vec<usize> =
+        (n.saturating_sub(BACK)..n).rev().filter(same_report).chain(beside.filter(same_report)).collect();
+    let told = |m: usize| open(cx, &cx.claims[m], by) && cx.claims[m].claim.source.is_some();
+    let accusing = || near.iter().copied().find(|&m| told(m) && blames(cx, &cx.claims[m], by));
+    let telling = || {
+        near.iter().copied().find(|&m| {
+            let claim = cx.claims[m].claim;
+            let doubted = claim.cue.as_ref().is_some_and(|c| c.class == CueClass::Doubting);
+            let written = claim.source.as_ref().is_some_and(|s| s.kind == SourceKind::Document);
+            told(m) && (doubted || written) && claim.about.contains(&by)
+        })
+    };
+    accusing().or_else(telling)
+}
+
+/// Whether a claim blames `actor`: by what it says, or by a cue that does so in a sentence that names the actor.
+fn blames(cx: &Context, told: &Profile, actor: ActorId) -> bool {
+    let accusing = told.claim.cue.as_ref().is_some_and(|c| ACCUSING.contains(&c.lemma.as_str()));
+    let named = || {
+        let doc = &cx.reading.docs[told.report];
+        let range = sentence(cx, told).and_then(|s| doc.sentences.get(s)).cloned().unwrap_or(0..0);
+        range.into_iter().any(|i| cx.reading.who[told.report].at(i) == Some(actor))
+    };
+    told.claim.accuses.contains(&actor) || (accusing && told.terms.len() >= 2 && named())
+}
+
+/// Whether a claim can be answered by `actor`: it is not the actor's own, nor itself a denial.
+fn open(cx: &Context, told: &Profile, actor: ActorId) -> bool {
+    let doc = &cx.reading.docs[told.report];
+    let own = told.claim.source.iter().flat_map(|s| doc.tokens_in(s.span));
+    let spoken_for = own.into_iter().any(|i| cx.reading.who[told.report].at(i) == Some(actor));
+    cx.speaker(told) != Some(actor) && !spoken_for && rejection(cx, told).is_none()
+}
+
+fn sentence(cx: &Context, profile: &Profile) -> Option<usize> {
     let doc = &cx.reading.docs[profile.report];
-    if let Some(cue) = profile.claim.cue.as_ref().filter(|c| c.class == CueClass::Denying) {
-        return Some(doc.tokens_in(cue.span).collect());
-    }
-    if let Some(marker) = rejection::marker(case, profile) {
-        return Some(marker.tokens);
-    }
-    // `had nothing to do with it`
-    let tokens: Vec<usize> = profile.claim.spans.iter().flat_map(|&s| doc.tokens_in(s)).collect();
-    tokens.windows(4).find_map(|w| {
-        let words: Vec<&str> = w.iter().filter_map(|&i| doc.tokens.get(i)).map(|t| &*t.lower).collect();
-        (words == ["nothing", "to", "do", "with"]).then(|| w.to_vec())
-    })
+    doc.tokens_in(profile.claim.span).next().and_then(|i| doc.tokens.get(i)).map(|t| t.sentence)
 }

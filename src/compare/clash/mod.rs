@@ -9,11 +9,13 @@ mod denial;
 mod negation;
 mod numeric;
 mod place;
-mod rejection;
 mod roles;
+mod stance;
 mod status;
 
 use crate::model::{Confidence, DisputeKind};
+
+pub(super) use denial::answers;
 
 use super::align::Pair;
 use super::meeting::{Meeting, Side, meet};
@@ -111,7 +113,6 @@ pub(super) fn find(case: &Case) -> Vec<Clash> {
     out.extend(status::find(case, &meetings));
     out.extend(negation::find(case, &meetings));
     out.extend(antonym::find(case, &meetings));
-    out.extend(rejection::find(case));
     out.extend(denial::find(case));
     out.extend(roles::find(case, &meetings));
     out.extend(date::find(case, &meetings));

@@ -4,7 +4,8 @@ use crate::extract::engine::Dep;
 use crate::model::{Confidence, DisputeKind};
 
 use super::super::meeting::{Meeting, Side};
-use super::super::statement::{Mode, Role};
+use super::super::statement::{Mode, Role, Statement};
+use super::super::words::LISTS;
 use super::{Case, Clash, asserted};
 
 /// Words after which a negation does not turn the whole statement (`not only`, `not all`).
@@ -37,7 +38,7 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
     let mut best: Option<(f32, Clash)> = None;
     for (s, t, m) in meetings {
         let (x, y) = (s.statement, t.statement);
-        if x.turned.is_some() == y.turned.is_some() || m.verb < 0.6 || !m.same_parties() {
+        if x.turned.is_some() == y.turned.is_some() || !m.same_parties() || !one_thing(x, y, m) {
             continue;
         }
         if !asserted(x.mode) || !asserted(y.mode) || partial(case, *s) || partial(case, *t) || case.other_days(*s, *t) {
@@ -48,7 +49,8 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
         if !named || m.mass < 0.6 || m.harmony() < 0.4 || !obliques_fit(case, *s, *t) {
             continue;
         }
-        let likely = m.verb >= 0.8 && m.harmony() >= 0.5 && m.mass >= 0.9;
+        let close = m.harmony() >= 0.5 || (m.first.max(m.second) >= 0.9 && m.mass >= 1.2);
+        let likely = m.mass >= 0.9 && close && (m.verb >= 0.8 || m.mass >= 1.5);
         let words = [told(*s), told(*t)];
         let clash = Clash {
             kind: DisputeKind::Negation,
@@ -64,6 +66,16 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
         }
     }
     best.map(|(_, clash)| clash)
+}
+
+/// Whether two statements speak of one deed or state: by their verbs, or, where a verb says little (`is on leave`,
+/// `takes leave`), by all the rest.
+fn one_thing(x: &Statement, y: &Statement, m: &Meeting) -> bool {
+    let light = |s: &Statement| s.copula || LISTS.light.contains_key(s.verb.as_str());
+    let same_subject = m.subject.is_some_and(|f| f >= 0.8);
+    m.verb >= 0.6
+        || ((light(x) || light(y)) && same_subject && m.harmony() >= 0.6 && m.mass >= 1.2)
+        || (m.verb >= 0.5 && same_subject && m.harmony() >= 0.7 && m.mass >= 1.5)
 }
 
 /// The words that say whether it is so: what turns the statement, and its verb.

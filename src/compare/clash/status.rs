@@ -93,7 +93,14 @@ fn stages(case: &Case, side: Side) -> Vec<Staged> {
         .iter()
         .find(|a| a.role == Role::Object && a.head > s.head)
         .map(|a| format!("{} {}", s.verb, doc.tokens[a.head].lower));
-    let listed = LISTS.stages.get(s.verb.as_str()).or_else(|| phrase.as_deref().and_then(|p| LISTS.stages.get(p)));
+    // `drops out of the race`: the particle may be read as a preposition.
+    let particle = doc.tokens.get(s.head + 1).filter(|t| t.head == s.head && matches!(t.dep, Dep::Prep | Dep::Advmod));
+    let compound = particle.map(|t| format!("{} {}", s.verb, t.lower));
+    let listed = compound
+        .as_deref()
+        .and_then(|p| LISTS.stages.get(p))
+        .or_else(|| LISTS.stages.get(s.verb.as_str()))
+        .or_else(|| phrase.as_deref().and_then(|p| LISTS.stages.get(p)));
     if let Some(&(stage, frame)) = listed
         && let Some(stage) = named(stage)
     {
@@ -170,12 +177,18 @@ fn one_event(case: &Case, s: Side, x: &Staged, t: Side, y: &Staged) -> Option<Co
         }
         // Somebody was to do it and left: the same person, and the thing is named in both.
         let ((l, leaver), (p, planned)) = if x.leaver { ((s, x), (t, y)) } else { ((t, y), (s, x)) };
-        let _ = leaver;
         let same = super::super::meeting::same(cx, l, Role::Subject, p, Role::Subject)?;
         if same < 0.8 || planned.stage == Stage::Done {
             return None;
         }
-        return Some(if tied >= 1.5 { Confidence::Likely } else { Confidence::Possible });
+        // What is left, with its own words, is what was planned.
+        let left: Vec<usize> = cx.reading.docs[l.report].subtree(leaver.event).collect();
+        let plan = terms(cx, p);
+        let left: f32 = cx.terms_of(l.report, &left).iter().map(|(term, _)| term.weight * cx.met(term.id, &plan)).sum();
+        if tied < 0.4 {
+            return None;
+        }
+        return Some(if left >= 0.4 { Confidence::Likely } else { Confidence::Possible });
     }
     if verb_event(s, x) != verb_event(t, y) {
         return None;

@@ -1,0 +1,304 @@
+//! Stance: whether a claim says that a story is not so, and which story.
+//!
+//! A story is rejected by a cue (`denied that …`), by a verb with a story as its object (`shot down a report of …`), by
+//! what it is called (`the news of … is false`, `a fake report`), or in set words (`had nothing to do with it`). What is
+//! left of the claim without the rejecting words is the story; where nothing is left (`denied it`, `these attacks are
+//! garbage`), it is a story that was told before.
+
+use crate::extract::engine::{Dep, Doc, Pos};
+use crate::model::{ActorId, CueClass};
+
+use super::super::profile::{Context, Profile};
+use super::super::statement::Role;
+use super::super::terms::Term;
+use super::super::words::LISTS;
+
+/// A story with less than this that could be found again is one that was told before.
+const NOTHING: f32 = 0.3;
+/// Verbs that reject whatever is their object; the others reject only what is called a story.
+const PLAIN: &[&str] = &[
+    "contradict",
+    "debunk",
+    "deny",
+    "disavow",
+    "disclaim",
+    "disprove",
+    "dispute",
+    "gainsay",
+    "rebut",
+    "refute",
+    "shoot down",
+];
+/// What is denied without being told again.
+const WRONGS: &[&str] =
+    &["accusation", "blame", "charge", "fault", "guilt", "involvement", "misconduct", "responsibility", "wrongdoing"];
+/// Ways of denying that are no single word.
+const PHRASES: &[&[&str]] = &[
+    &["nothing", "to", "do", "with"],
+    &["no", "truth", "to"],
+    &["no", "truth", "in"],
+    &["not", "true"],
+    &["n't", "true"],
+    &["no", "basis"],
+    &["no", "such", "thing"],
+    &["had", "no", "part", "in"],
+    &["played", "no", "role", "in"],
+    &["played", "no", "part", "in"],
+];
+
+/// That a claim rejects a story.
+#[derive(Debug, Clone)]
+pub(super) struct Rejection {
+    /// The rejecting words.
+    pub(super) words: Vec<usize>,
+    /// The terms of the story.
+    pub(super) story: Vec<(Term, usize)>,
+    /// Who rejects it, where that is known.
+    pub(super) by: Option<ActorId>,
+    /// Whether the claim itself is a rejection on somebody's word; else it is the outlet that calls the story untrue.
+    pub(super) said: bool,
+    /// Whether the story is one that was told before, and is not told again.
+    pub(super) refers_back: bool,
+}
+
+impl Rejection {
+    /// The share of the story that `told` has too, and how much that is.
+    pub(super) fn met(&self, cx: &Context, told: &[(Term, usize)]) -> (f32, f32) {
+        let (met, all) = self
+            .story
+            .iter()
+            .fold((0.0, 0.0), |(met, all), (term, _)| (met + term.weight * cx.met(term.id, told), all + term.weight));
+        (if all > 0.0 { met / all } else { 0.0 }, met)
+    }
+}
+
+/// All that a claim tells, with who says it and how: the terms of its content, its source and its cue.
+pub(super) fn whole(cx: &Context, profile: &Profile) -> Vec<(Term, usize)> {
+    let doc = &cx.reading.docs[profile.report];
+    let claim = profile.claim;
+    let beside = claim.source.iter().map(|s| s.span).chain(claim.cue.iter().map(|c| c.span));
+    let mut tokens: Vec<usize> = claim.spans.iter().copied().chain(beside).flat_map(|s| doc.tokens_in(s)).collect();
+    tokens.sort_unstable();
+    tokens.dedup();
+    cx.terms_of(profile.report, &tokens)
+}
+
+/// Whether `profile` rejects a story.
+pub(super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rejection> {
+    let found = by_cue(cx, profile)
+        .or_else(|| by_statement(cx, profile))
+        .or_else(|| by_name(cx, profile))
+        .or_else(|| by_phrase(cx, profile))?;
+    let doc = &cx.reading.docs[profile.report];
+    let empty = |token: usize| {
+        let lemma = cx.lemma(profile.report, token);
+        LISTS.light.contains_key(lemma.as_str())
+            || LISTS.rejections.contains_key(lemma.as_str())
+            || told_before(cx, profile.report, token)
+    };
+    // Who rejects is no part of the story, where the claim's own words name it.
+    let subject: Vec<usize> = found.by.into_iter().flat_map(|s| doc.subtree(s)).collect();
+    let story: Vec<_> = profile
+        .terms
+        .iter()
+        .filter(|(_, token)| !found.words.contains(token) && !subject.contains(token) && !empty(*token))
+        .copied()
+        .collect();
+    let source = profile.claim.source.as_ref();
+    Some(Rejection {
+        by: found.by.and_then(|s| cx.reading.who[profile.report].at(s)).or(source.and_then(|s| s.actor)),
+        said: found.by.is_some() || source.is_some(),
+        refers_back: found.back || story.iter().map(|(t, _)| t.weight).sum::<f32>() < NOTHING,
+        words: found.words,
+        story,
+    })
+}
+
+/// Where a rejection stands.
+struct Found {
+    /// The rejecting words.
+    words: Vec<usize>,
+    /// Who rejects, where that stands in the claim itself.
+    by: Option<usize>,
+    /// Whether what is rejected is only pointed at (`it`, `these attacks`, `the rumours`).
+    back: bool,
+}
+
+impl Found {
+    fn new(words: Vec<usize>, by: Option<usize>) -> Self {
+        Self { words, by, back: false }
+    }
+}
+
+/// Whether a noun stands for something that was told before.
+fn told_before(cx: &Context, report: usize, token: usize) -> bool {
+    story(cx, report, token) || WRONGS.contains(&cx.lemma(report, token).as_str())
+}
+
+/// Whether a noun phrase says no more than that something was told (`the rumours, which spread`).
+fn only_points(cx: &Context, report: usize, head: usize) -> bool {
+    let doc = &cx.reading.docs[report];
+    let pronoun = matches!(doc.tokens[head].pos, Pos::Pron | Pos::Det);
+    pronoun
+        || (told_before(cx, report, head)
+            && doc.children_by(head, &[Dep::Prep, Dep::Acl, Dep::Ccomp, Dep::Compound, Dep::Appos]).next().is_none()
+            && doc.children_by(head, &[Dep::Amod, Dep::Poss]).all(|c| cx.reading.who[report].at(c).is_none()))
+}
+
+fn kind(cx: &Context, report: usize, token: usize) -> Option<&'static str> {
+    LISTS.rejections.get(cx.lemma(report, token).as_str()).copied()
+}
+
+fn story(cx: &Context, report: usize, token: usize) -> bool {
+    let lemma = cx.lemma(report, token);
+    LISTS.stories.contains_key(lemma.as_str())
+}
+
+/// `denied that`, `denied claims of`; and a story of which the claim's own cue says that it is rejected (`denies
+/// claims that`, `a fake report alleging that`).
+fn by_cue(cx: &Context, profile: &Profile) -> Option<Found> {
+    let (doc, report) = (&cx.reading.docs[profile.report], profile.report);
+    let cue = profile.claim.cue.as_ref()?;
+    let range = doc.tokens_in(cue.span);
+    let words = || range.clone().collect::<Vec<_>>();
+    let verb = LISTS.rejections.get(cue.lemma.as_str()).copied();
+    let turned = cx.statements[report].iter().any(|s| range.contains(&s.head) && s.turned.is_some());
+    if turned {
+        return None;
+    }
+    let content = || profile.claim.spans.iter().flat_map(|&s| doc.tokens_in(s));
+    // The topmost word of what is rejected.
+    let points = || {
+        let all: Vec<usize> = content().collect();
+        let top = all.iter().copied().find(|&i| !all.contains(&doc.tokens[i].head) || doc.tokens[i].head == i);
+        top.is_some_and(|i| only_points(cx, report, i))
+    };
+    if PLAIN.contains(&cue.lemma.as_str()) || matches!(verb, Some("denial")) {
+        return Some(Found { back: points(), ..Found::new(words(), None) });
+    }
+    // `dismissed the report`, `called the article misleading`: what the cue governs is a story.
+    if (verb == Some("verb") || cue.class == CueClass::Denying)
+        && content().take(4).any(|i| story(cx, report, i))
+        && content().count() <= 25
+    {
+        return Some(Found { back: points(), ..Found::new(words(), None) });
+    }
+    let named = |i: usize| story(cx, report, i) || doc.tokens[i].pos == Pos::Pron;
+    if matches!(cue.lemma.as_str(), "call" | "brand" | "label" | "describe" | "term" | "dub" | "denounce" | "dismiss")
+        && content().count() <= 12
+        && content().any(named)
+        && let Some(word) = content().find(|&i| matches!(kind(cx, report, i), Some("quality" | "noun")))
+    {
+        return Some(Found {
+            back: content().any(|i| only_points(cx, report, i) && !doc.is_under(word, i)),
+            ..Found::new(words().into_iter().chain([word]).collect(), None)
+        });
+    }
+    // The cue stands in the rejected story's own name, or in the source's.
+    let outer = range.clone().chain(profile.claim.source.iter().flat_map(|s| doc.tokens_in(s.span)));
+    for i in outer {
+        let t = &doc.tokens[i];
+        let above = (t.head != i && story(cx, report, i)).then_some(t.head);
+        if let Some(verb) = above.filter(|&v| kind(cx, report, v) == Some("verb")) {
+            return Some(Found::new(vec![verb], doc.children_by(verb, &[Dep::Nsubj]).next()));
+        }
+        if kind(cx, report, i) == Some("quality") && t.dep == Dep::Amod && story(cx, report, t.head) {
+            return Some(Found::new(vec![i, t.head], None));
+        }
+    }
+    None
+}
+
+/// `shot down a report`, `the news is false`, `that is a lie`.
+fn by_statement(cx: &Context, profile: &Profile) -> Option<Found> {
+    let (doc, report) = (&cx.reading.docs[profile.report], profile.report);
+    let cue = profile.claim.cue.as_ref().map(|c| doc.tokens_in(c.span));
+    for s in profile.statements.iter().filter_map(|&n| cx.statements[report].get(n)) {
+        if s.turned.is_some() || cue.as_ref().is_some_and(|c| c.contains(&s.head)) {
+            continue;
+        }
+        let known = |h: usize| {
+            let pointed = doc
+                .children_by(h, &[Dep::Det])
+                .any(|d| matches!(&*doc.tokens[d].lower, "this" | "that" | "these" | "those" | "such"));
+            story(cx, report, h)
+                || kind(cx, report, h) == Some("noun")
+                || pointed
+                || (matches!(doc.tokens[h].pos, Pos::Pron | Pos::Det) && neuter(doc, h))
+        };
+        if s.copula
+            && let Some(c) =
+                s.heads(Role::Complement).find(|&c| matches!(kind(cx, report, c), Some("quality" | "noun")))
+            && let Some(subject) = s.heads(Role::Subject).find(|&h| known(h))
+        {
+            let told =
+                doc.children_by(subject, &[Dep::Prep, Dep::Acl, Dep::Ccomp, Dep::Relcl, Dep::Compound, Dep::Poss]);
+            let back = told.count() == 0;
+            return Some(Found { back, ..Found::new(vec![s.head, c], None) });
+        }
+        if kind_of(&s.verb) == Some("verb") {
+            let object = s
+                .heads(Role::Object)
+                .chain(s.args.iter().filter(|a| a.role == Role::Oblique).map(|a| a.head))
+                .find(|&o| story(cx, report, o) || kind(cx, report, o) == Some("noun"));
+            let governs = || {
+                doc.children_by(s.head, &[Dep::Ccomp, Dep::Xcomp]).next().is_some()
+                    || s.heads(Role::Object).next().is_some()
+            };
+            if object.is_some() || (PLAIN.contains(&s.verb.as_str()) && governs()) {
+                let particle = doc.children_by(s.head, &[Dep::Prt]).next();
+                return Some(Found {
+                    back: object.is_some_and(|o| only_points(cx, report, o)),
+                    ..Found::new(std::iter::once(s.head).chain(particle).collect(), s.heads(Role::Subject).next())
+                });
+            }
+        }
+    }
+    None
+}
+
+fn kind_of(verb: &str) -> Option<&'static str> {
+    LISTS.rejections.get(verb).copied()
+}
+
+/// Whether a pronoun stands for a thing, not for somebody.
+fn neuter(doc: &Doc, token: usize) -> bool {
+    matches!(&*doc.tokens[token].lower, "it" | "this" | "that" | "these" | "those" | "all")
+}
+
+/// `a fake report`, `a death hoax`, `his denial`.
+fn by_name(cx: &Context, profile: &Profile) -> Option<Found> {
+    let (doc, report) = (&cx.reading.docs[profile.report], profile.report);
+    for token in profile.claim.spans.iter().flat_map(|&s| doc.tokens_in(s)) {
+        let t = &doc.tokens[token];
+        let none = || {
+            doc.children_by(token, &[Dep::Det, Dep::Neg]).any(|d| LISTS.negators.contains_key(&*doc.tokens[d].lower))
+        };
+        match kind(cx, report, token) {
+            // Not the verb's own object (`spread hoaxes`), and not `no hoax`.
+            Some("noun") if &*t.lemma.to_lowercase() == "hoax" && !none() => {
+                return Some(Found::new(vec![token], None));
+            }
+            Some("quality") if t.dep == Dep::Amod && story(cx, report, t.head) => {
+                return Some(Found::new(vec![token, t.head], None));
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+fn by_phrase(cx: &Context, profile: &Profile) -> Option<Found> {
+    let doc = &cx.reading.docs[profile.report];
+    let tokens: Vec<usize> = profile.claim.spans.iter().flat_map(|&s| doc.tokens_in(s)).collect();
+    let matches = |at: usize, phrase: &[&str]| {
+        let words = tokens.get(at..at + phrase.len());
+        words.is_some_and(|w| w.iter().zip(phrase).all(|(&i, word)| &*doc.tokens[i].lower == *word))
+    };
+    (0..tokens.len()).find_map(|at| {
+        let phrase = PHRASES.iter().find(|p| matches(at, p))?;
+        let behind = tokens.get(at + phrase.len()).copied();
+        let back = behind.is_none_or(|i| doc.tokens[i].pos == Pos::Punct || only_points(cx, profile.report, i));
+        Some(Found { back, ..Found::new(tokens.get(at..at + phrase.len())?.to_vec(), None) })
+    })
+}
