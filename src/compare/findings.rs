@@ -64,7 +64,7 @@ pub(super) fn find(cx: &Context, pairs: &[Pair]) -> Vec<Finding> {
             clash: Some(clash),
         });
     }
-    let mut drafts = joined(cx, drafts);
+    let mut drafts = joined(drafts);
     drafts.extend(shared(cx, pairs, &clashing));
     let mut told: BTreeSet<usize> = BTreeSet::new();
     for draft in drafts.iter().filter(|d| d.confidence == Confidence::Likely) {
@@ -110,7 +110,7 @@ fn disputed(case: &Case) -> Option<Draft> {
 }
 
 /// Disputes of one kind that hang together by a claim are one finding.
-fn joined(cx: &Context, mut drafts: Vec<Draft>) -> Vec<Draft> {
+fn joined(mut drafts: Vec<Draft>) -> Vec<Draft> {
     drafts.sort_by(|x, y| {
         (x.confidence, x.relation)
             .cmp(&(y.confidence, y.relation))
@@ -131,7 +131,6 @@ fn joined(cx: &Context, mut drafts: Vec<Draft>) -> Vec<Draft> {
                 && kind(d) == kind(&draft)
                 && matches!(kind(d), Some(DisputeKind::Status | DisputeKind::Denial | DisputeKind::Negation))
                 && draft.claims.iter().any(|c| d.claims.contains(c))
-                && d.claims.iter().any(|&c| cx.claims[c].report == cx.claims[draft.claims[0]].report)
         };
         // The weightiest that it hangs on takes it in, with all others that it ties to that one.
         let (tied, others): (Vec<Draft>, Vec<Draft>) = out.into_iter().partition(hangs);

@@ -197,7 +197,9 @@ fn read(doc: &Doc, head: usize, own: Vec<usize>, governor: Option<&(usize, State
             Dep::Aux => auxiliaries.push(c),
             Dep::Neg => turns.push(c),
             Dep::Advmod if LISTS.negators.get(&*child.lower) == Some(&"word") => turns.push(c),
-            Dep::Mark if matches!(&*child.lower, "if" | "whether" | "unless") => open = true,
+            Dep::Mark if matches!(&*child.lower, "if" | "whether" | "unless" | "before" | "until" | "lest") => {
+                open = true;
+            }
             _ => {}
         }
     }
@@ -212,6 +214,8 @@ fn read(doc: &Doc, head: usize, own: Vec<usize>, governor: Option<&(usize, State
             turns.push(no);
         }
     }
+    // `has yet to answer`
+    turns.extend(auxiliaries.iter().filter_map(|&a| a.checked_sub(1)).find(|&i| &*doc.tokens[i].lower == "yet"));
     if t.dep == Dep::Pcomp && &*doc.tokens[t.head].lower == "without" {
         turns.push(t.head);
     }
@@ -329,6 +333,8 @@ fn mode(doc: &Doc, head: usize, auxiliaries: &[usize], open: bool, governor: Opt
             "should" | "must" | "ought" => return Mode::Wanted,
             // A headline's `to play`, without a governor.
             "to" if t.head == head => return Mode::Planned,
+            // `a pledge to end it`, `in order to end it`
+            "to" if matches!(t.dep, Dep::Acl | Dep::Advcl | Dep::Relcl) => return Mode::Wanted,
             _ => {}
         }
     }
@@ -343,8 +349,18 @@ fn mode(doc: &Doc, head: usize, auxiliaries: &[usize], open: bool, governor: Opt
             mode => mode,
         };
     }
+    // `wants to keep them from leaving`
+    if t.dep == Dep::Pcomp
+        && doc.children_by(head, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_none()
+        && let Some((_, above)) = governor
+        && above.mode != Mode::Fact
+    {
+        return above.mode;
+    }
+    // `will stay and fight`; not `it will rain, but the roads are open`
     if t.dep == Dep::Conj
         && auxiliaries.is_empty()
+        && doc.children_by(head, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_none()
         && let Some((_, above)) = governor
     {
         return above.mode;

@@ -1,6 +1,7 @@
 //! Attribution: the same statement given to another speaker, or the same speaker quoted in other words.
 
-use crate::model::{ActorKind, Confidence, DisputeKind, Form};
+use crate::extract::engine::Pos;
+use crate::model::{ActorKind, Confidence, DisputeKind, Form, Source};
 
 use super::super::profile::Profile;
 use super::{Case, Clash};
@@ -23,9 +24,17 @@ pub(super) fn find(case: &Case) -> Option<Clash> {
     let run = longest_run(&words_a, &words_b);
     let source = |report: usize, span| cx.reading.docs[report].tokens_in(span).collect::<Vec<_>>();
     if !case.same_speaker() {
+        // `Holt said, according to Brandt`: the words have both names.
+        if also_of(case, case.a, case.b) || also_of(case, case.b, case.a) {
+            return None;
+        }
         let person = |a| cx.reading.actors.get::<usize>(a).is_some_and(|a| a.kind == ActorKind::Person);
         let named = x.actor.zip(y.actor).is_some_and(|(a, b)| person(a.index()) && person(b.index()));
-        let inferred = x.inferred || y.inferred;
+        // Who `he` is was read from the text around: a slip there would make two speakers of one.
+        let named_here = |p: &Profile, s: &Source| {
+            cx.reading.docs[p.report].tokens_in(s.span).any(|i| cx.reading.docs[p.report].tokens[i].pos == Pos::Propn)
+        };
+        let inferred = x.inferred || y.inferred || !named_here(case.a, x) || !named_here(case.b, y);
         return (run >= VERBATIM && named).then(|| Clash {
             kind: DisputeKind::Attribution,
             confidence: if inferred { Confidence::Possible } else { Confidence::Likely },
@@ -55,6 +64,21 @@ pub(super) fn find(case: &Case) -> Option<Clash> {
         about: Vec::new(),
         later: false,
     })
+}
+
+/// Whether the report of `one` gives the same words to the speaker of `other` too.
+fn also_of(case: &Case, one: &Profile, other: &Profile) -> bool {
+    let cx = case.cx;
+    let beside = |p: &Profile| {
+        p.report == one.report && p.claim.span.start < one.claim.span.end && one.claim.span.start < p.claim.span.end
+    };
+    let doc = &cx.reading.docs[one.report];
+    let sentence = doc.tokens_in(one.claim.span).next().and_then(|i| doc.tokens.get(i)).map(|t| t.sentence);
+    let range = sentence.and_then(|s| doc.sentences.get(s)).cloned().unwrap_or(0..0);
+    let speaker = cx.speaker(other);
+    speaker.is_some()
+        && (cx.claims.iter().any(|p| beside(p) && cx.speaker(p) == speaker)
+            || range.into_iter().any(|i| cx.reading.who[one.report].at(i) == speaker))
 }
 
 /// The words of a claim, without marks.

@@ -18,11 +18,12 @@ pub(super) fn find(case: &Case) -> Option<Clash> {
     let cx = case.cx;
     let (x, y) = (rejection(cx, case.a), rejection(cx, case.b));
     match (&x, &y) {
+        // What is denied is shown as told, whole.
         (None, Some(no)) => {
-            one_way(case, case.a, case.b, no).map(|(c, told)| clash(case, case.b, c, [told, no.words.clone()], no))
+            one_way(case, case.a, case.b, no).map(|c| clash(case, case.b, c, [Vec::new(), no.words.clone()], no))
         }
         (Some(no), None) => {
-            one_way(case, case.b, case.a, no).map(|(c, told)| clash(case, case.a, c, [no.words.clone(), told], no))
+            one_way(case, case.b, case.a, no).map(|c| clash(case, case.a, c, [no.words.clone(), Vec::new()], no))
         }
         _ => None,
     }
@@ -43,8 +44,8 @@ fn clash(case: &Case, no: &Profile, confidence: Confidence, words: [Vec<usize>; 
     }
 }
 
-/// Whether `no` rejects what `told` tells or accuses of; the words that tell it.
-fn one_way(case: &Case, told: &Profile, no: &Profile, rejected: &Rejection) -> Option<(Confidence, Vec<usize>)> {
+/// Whether `no` rejects what `told` tells or accuses of, and how surely.
+fn one_way(case: &Case, told: &Profile, no: &Profile, rejected: &Rejection) -> Option<Confidence> {
     let cx = case.cx;
     let teller = cx.speaker(told);
     // Who denies a thing has not told it; but the outlet may have told that he did it.
@@ -68,15 +69,19 @@ fn one_way(case: &Case, told: &Profile, no: &Profile, rejected: &Rejection) -> O
             return None;
         }
         Confidence::Possible
-    } else if share >= 0.5 && (met >= 0.9 || (met >= 0.6 && accused)) && case.pair.rank() <= 3 {
+    } else if share >= if rejected.by_name { 0.7 } else { 0.5 }
+        && (met >= 0.9 || (met >= 0.6 && accused))
+        && case.pair.rank() <= 3
+        && !rejected.in_part
+        && rejected.deed.is_none_or(|d| cx.met(d.id, &all) >= 0.5)
+    {
         Confidence::Likely
     } else if share >= 0.35 && met >= 0.55 && case.pair.rank() <= 3 {
         Confidence::Possible
     } else {
         return None;
     };
-    let words = main.map(|s| s.head).into_iter().collect();
-    Some((confidence, words))
+    Some(confidence)
 }
 
 /// Answers to what was told before in the same report, which need share no word with it: `denied the rumours`, `these
@@ -103,8 +108,7 @@ pub(in super::super) fn answers(cx: &Context, pairs: &[Pair]) -> Vec<(Pair, Clas
 
 fn answer(cx: &Context, told: usize, no: usize, rejected: &Rejection) -> (Pair, Clash) {
     let (a, b) = (told.min(no), told.max(no));
-    let main = cx.claims[told].statements.first().and_then(|&s| cx.statements[cx.claims[told].report].get(s));
-    let mut sides = [main.map(|s| s.head).into_iter().collect::<Vec<_>>(), rejected.words.clone()];
+    let mut sides = [Vec::new(), rejected.words.clone()];
     if a == no {
         sides.reverse();
     }

@@ -38,10 +38,17 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
     let mut best: Option<(f32, Clash)> = None;
     for (s, t, m) in meetings {
         let (x, y) = (s.statement, t.statement);
-        if x.turned.is_some() == y.turned.is_some() || !m.same_parties() || !one_thing(x, y, m) {
+        if x.turned.is_some() == y.turned.is_some() || !m.same_parties() || !one_thing(case, *s, *t, m) {
             continue;
         }
-        if !asserted(x.mode) || !asserted(y.mode) || partial(case, *s) || partial(case, *t) || case.other_days(*s, *t) {
+        if !asserted(x.mode)
+            || !asserted(y.mode)
+            || partial(case, *s)
+            || partial(case, *t)
+            || defines(case, *s)
+            || defines(case, *t)
+            || case.other_days(*s, *t)
+        {
             continue;
         }
         // A light verb alone (`is`, `has`) says nothing: its complement or object has to be met.
@@ -50,8 +57,12 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
             continue;
         }
         let close = m.harmony() >= 0.5 || (m.first.max(m.second) >= 0.9 && m.mass >= 1.2);
-        let likely = m.mass >= 0.9 && close && (m.verb >= 0.8 || m.mass >= 1.5);
-        let words = [told(*s), told(*t)];
+        let rest = m.mass >= 1.5 && m.harmony() >= 0.6 && m.subject.is_some_and(|f| f >= 0.8);
+        // Somebody did not do it, and it was done: another may have.
+        let hidden = |s: &Statement| s.passive && s.heads(Role::Subject).next().is_none();
+        let another = hidden(x) != hidden(y) && m.subject.is_none();
+        let likely = m.mass >= 0.9 && close && (m.verb >= 0.8 || rest) && !another;
+        let words = [told(case, *s), told(case, *t)];
         let clash = Clash {
             kind: DisputeKind::Negation,
             confidence: if likely { Confidence::Likely } else { Confidence::Possible },
@@ -70,20 +81,41 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
 
 /// Whether two statements speak of one deed or state: by their verbs, or, where a verb says little (`is on leave`,
 /// `takes leave`), by all the rest.
-fn one_thing(x: &Statement, y: &Statement, m: &Meeting) -> bool {
-    let light = |s: &Statement| s.copula || LISTS.light.contains_key(s.verb.as_str());
+fn one_thing(case: &Case, s: Side, t: Side, m: &Meeting) -> bool {
+    let light = |side: Side| !side.statement.copula && LISTS.light.contains_key(side.statement.verb.as_str());
     let same_subject = m.subject.is_some_and(|f| f >= 0.8);
+    let object = |side: Side, other: Side| {
+        side.statement.heads(Role::Object).all(|o| contains(case, side, o, other) || Some(o) == side.statement.turned)
+    };
     m.verb >= 0.6
-        || ((light(x) || light(y)) && same_subject && m.harmony() >= 0.6 && m.mass >= 1.2)
+        || ((light(s) || light(t))
+            && same_subject
+            && m.harmony() >= 0.6
+            && m.mass >= 1.2
+            && object(s, t)
+            && object(t, s))
         || (m.verb >= 0.5 && same_subject && m.harmony() >= 0.7 && m.mass >= 1.5)
 }
 
-/// The words that say whether it is so: what turns the statement, and its verb.
-fn told(side: Side) -> Vec<usize> {
+/// The words that say whether it is so: what turns the statement, with the auxiliary before it, and its verb.
+fn told(case: &Case, side: Side) -> Vec<usize> {
     let s = side.statement;
-    let mut out: Vec<usize> = s.turned.into_iter().chain([super::super::meeting::verb_token(side)]).collect();
+    let doc = &case.cx.reading.docs[side.report];
+    let auxiliaries = doc
+        .children_by(s.head, &[Dep::Aux, Dep::Auxpass])
+        .filter(|&a| s.turned.is_some_and(|turn| a + 2 >= turn && a < turn));
+    let mut out: Vec<usize> =
+        s.turned.into_iter().chain(auxiliaries).chain([super::super::meeting::verb_token(side)]).collect();
     out.sort_unstable();
     out
+}
+
+/// Whether a negated clause says which ones are meant (`those who did not pay`): there are others.
+fn defines(case: &Case, side: Side) -> bool {
+    let doc = &case.cx.reading.docs[side.report];
+    let t = &doc.tokens[side.statement.head];
+    let person = |i: usize| case.cx.reading.who[side.report].at(i).is_some();
+    side.statement.turned.is_some() && t.dep == Dep::Relcl && !person(t.head)
 }
 
 /// Whether the negation turns only a part of the statement.

@@ -6,16 +6,21 @@ use super::super::meeting::{Meeting, Side, same};
 use super::super::statement::Role;
 use super::{Case, Clash, asserted};
 
-/// Verbs that say the same when their parties change places.
+/// Verbs that say the same when their parties change places, or that each can do to the other in turn.
 const MUTUAL: &[&str] = &[
     "accompany",
+    "accuse",
     "agree",
     "argue",
-    "be",
     "battle",
+    "be",
+    "blame",
+    "call",
     "clash",
     "compete",
     "contact",
+    "criticise",
+    "criticize",
     "date",
     "debate",
     "divorce",
@@ -23,8 +28,11 @@ const MUTUAL: &[&str] = &[
     "face",
     "fight",
     "follow",
+    "greet",
     "have",
+    "hear",
     "hug",
+    "insult",
     "join",
     "kiss",
     "know",
@@ -32,8 +40,12 @@ const MUTUAL: &[&str] = &[
     "marry",
     "match",
     "meet",
+    "mock",
+    "name",
     "negotiate",
+    "phone",
     "play",
+    "praise",
     "precede",
     "resemble",
     "say",
@@ -42,8 +54,10 @@ const MUTUAL: &[&str] = &[
     "support",
     "talk",
     "tell",
+    "thank",
     "touch",
     "trade",
+    "write",
 ];
 
 pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Clash> {
@@ -60,7 +74,7 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
         let crossed = sure(same(case.cx, *s, Role::Subject, *t, Role::Object))
             && sure(same(case.cx, *s, Role::Object, *t, Role::Subject));
         let straight = sure(m.subject) || sure(m.object);
-        (crossed && !straight).then(|| {
+        (crossed && !straight && m.harmony() >= 0.6).then(|| {
             let told = |side: &Side| -> Vec<usize> {
                 side.statement.heads(Role::Subject).chain([side.statement.head]).collect()
             };

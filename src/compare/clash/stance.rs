@@ -12,6 +12,7 @@ use super::super::profile::{Context, Profile};
 use super::super::statement::Role;
 use super::super::terms::Term;
 use super::super::words::LISTS;
+use super::asserted;
 
 /// A story with less than this that could be found again is one that was told before.
 const NOTHING: f32 = 0.3;
@@ -32,6 +33,42 @@ const PLAIN: &[&str] = &[
 /// What is denied without being told again.
 const WRONGS: &[&str] =
     &["accusation", "blame", "charge", "fault", "guilt", "involvement", "misconduct", "responsibility", "wrongdoing"];
+/// What is denied to somebody: not said to be untrue, but not given.
+const GIFTS: &[&str] = &[
+    "access",
+    "admission",
+    "aid",
+    "appeal",
+    "application",
+    "asylum",
+    "bail",
+    "benefit",
+    "care",
+    "chance",
+    "coverage",
+    "entry",
+    "help",
+    "interview",
+    "justice",
+    "licence",
+    "license",
+    "loan",
+    "motion",
+    "opportunity",
+    "parole",
+    "passage",
+    "permission",
+    "permit",
+    "petition",
+    "request",
+    "right",
+    "service",
+    "treatment",
+    "visa",
+    "vote",
+];
+/// Verbs after which a denial is none (`refused to confirm or deny`).
+const WITHHELD: &[&str] = &["allow", "avoid", "decline", "fail", "permit", "refuse", "stop"];
 /// Ways of denying that are no single word.
 const PHRASES: &[&[&str]] = &[
     &["nothing", "to", "do", "with"],
@@ -53,6 +90,12 @@ pub(super) struct Rejection {
     pub(super) words: Vec<usize>,
     /// The terms of the story.
     pub(super) story: Vec<(Term, usize)>,
+    /// Whether the claim only calls something by a word for an untrue story (`the climate hoax`).
+    pub(super) by_name: bool,
+    /// Whether it is rejected in part (`that it was only one`): the rest may be so.
+    pub(super) in_part: bool,
+    /// What is said to have been done in it, where a verb says so.
+    pub(super) deed: Option<Term>,
     /// Who rejects it, where that is known.
     pub(super) by: Option<ActorId>,
     /// Whether the claim itself is a rejection on somebody's word; else it is the outlet that calls the story untrue.
@@ -85,10 +128,9 @@ pub(super) fn whole(cx: &Context, profile: &Profile) -> Vec<(Term, usize)> {
 
 /// Whether `profile` rejects a story.
 pub(super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rejection> {
-    let found = by_cue(cx, profile)
-        .or_else(|| by_statement(cx, profile))
-        .or_else(|| by_name(cx, profile))
-        .or_else(|| by_phrase(cx, profile))?;
+    let stated = by_cue(cx, profile).or_else(|| by_statement(cx, profile)).or_else(|| by_phrase(cx, profile));
+    let by_name = stated.is_none();
+    let found = stated.or_else(|| self::by_name(cx, profile))?;
     let doc = &cx.reading.docs[profile.report];
     let empty = |token: usize| {
         let lemma = cx.lemma(profile.report, token);
@@ -104,8 +146,17 @@ pub(super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rejection> {
         .filter(|(_, token)| !found.words.contains(token) && !subject.contains(token) && !empty(*token))
         .copied()
         .collect();
+    let deed = cx.statements[profile.report]
+        .iter()
+        .find(|s| !found.words.contains(&s.head) && story.iter().any(|(_, token)| *token == s.head))
+        .and_then(|s| cx.term(profile.report, s.head));
     let source = profile.claim.source.as_ref();
+    let content = profile.claim.spans.iter().flat_map(|&s| doc.tokens_in(s));
+    let in_part = content.into_iter().any(|i| matches!(&*doc.tokens[i].lower, "only" | "just" | "merely" | "all"));
     Some(Rejection {
+        deed,
+        by_name,
+        in_part,
         by: found.by.and_then(|s| cx.reading.who[profile.report].at(s)).or(source.and_then(|s| s.actor)),
         said: found.by.is_some() || source.is_some(),
         refers_back: found.back || story.iter().map(|(t, _)| t.weight).sum::<f32>() < NOTHING,
@@ -166,6 +217,9 @@ fn by_cue(cx: &Context, profile: &Profile) -> Option<Found> {
     if turned {
         return None;
     }
+    if withheld(cx, report, range.start) {
+        return None;
+    }
     let content = || profile.claim.spans.iter().flat_map(|&s| doc.tokens_in(s));
     // The topmost word of what is rejected.
     let points = || {
@@ -173,7 +227,8 @@ fn by_cue(cx: &Context, profile: &Profile) -> Option<Found> {
         let top = all.iter().copied().find(|&i| !all.contains(&doc.tokens[i].head) || doc.tokens[i].head == i);
         top.is_some_and(|i| only_points(cx, report, i))
     };
-    if PLAIN.contains(&cue.lemma.as_str()) || matches!(verb, Some("denial")) {
+    let given = || content().next().is_some() && content().take(3).any(|i| gift(cx, report, i));
+    if (PLAIN.contains(&cue.lemma.as_str()) && !given()) || matches!(verb, Some("denial")) {
         return Some(Found { back: points(), ..Found::new(words(), None) });
     }
     // `dismissed the report`, `called the article misleading`: what the cue governs is a story.
@@ -214,7 +269,7 @@ fn by_statement(cx: &Context, profile: &Profile) -> Option<Found> {
     let (doc, report) = (&cx.reading.docs[profile.report], profile.report);
     let cue = profile.claim.cue.as_ref().map(|c| doc.tokens_in(c.span));
     for s in profile.statements.iter().filter_map(|&n| cx.statements[report].get(n)) {
-        if s.turned.is_some() || cue.as_ref().is_some_and(|c| c.contains(&s.head)) {
+        if s.turned.is_some() || !asserted(s.mode) || cue.as_ref().is_some_and(|c| c.contains(&s.head)) {
             continue;
         }
         let known = |h: usize| {
@@ -243,8 +298,11 @@ fn by_statement(cx: &Context, profile: &Profile) -> Option<Found> {
                 .find(|&o| story(cx, report, o) || kind(cx, report, o) == Some("noun"));
             let governs = || {
                 doc.children_by(s.head, &[Dep::Ccomp, Dep::Xcomp]).next().is_some()
-                    || s.heads(Role::Object).next().is_some()
+                    || s.heads(Role::Object).next().is_some_and(|o| !gift(cx, report, o))
             };
+            if withheld(cx, report, s.head) {
+                continue;
+            }
             if object.is_some() || (PLAIN.contains(&s.verb.as_str()) && governs()) {
                 let particle = doc.children_by(s.head, &[Dep::Prt]).next();
                 return Some(Found {
@@ -255,6 +313,16 @@ fn by_statement(cx: &Context, profile: &Profile) -> Option<Found> {
         }
     }
     None
+}
+
+fn gift(cx: &Context, report: usize, token: usize) -> bool {
+    GIFTS.contains(&cx.lemma(report, token).as_str())
+}
+
+/// Whether a denial is one that somebody does not make, or is let make.
+fn withheld(cx: &Context, report: usize, verb: usize) -> bool {
+    let doc = &cx.reading.docs[report];
+    doc.ancestors(verb).take(2).any(|a| WITHHELD.contains(&cx.lemma(report, a).as_str()))
 }
 
 fn kind_of(verb: &str) -> Option<&'static str> {

@@ -56,9 +56,22 @@ pub(super) fn find(case: &Case, _: &[(Side, Side, Meeting)]) -> Option<Clash> {
         if case.other_days(s, t) {
             continue;
         }
+        // Told with one verb in one way, it is at one stage.
+        if s.statement.verb == t.statement.verb
+            && s.statement.mode == t.statement.mode
+            && !s.statement.going_on
+            && !t.statement.going_on
+        {
+            continue;
+        }
         for x in stages(case, s) {
             for y in stages(case, t) {
                 let Some(later) = against(x.stage, y.stage) else { continue };
+                // Somebody is at no stage; what he does or holds is.
+                let somebody = |side: Side, e: &Staged| case.cx.reading.who[side.report].at(e.event).is_some();
+                if somebody(s, &x) || somebody(t, &y) {
+                    continue;
+                }
                 let Some(confidence) = one_event(case, s, &x, t, &y) else { continue };
                 let clash = Clash {
                     kind: DisputeKind::Status,
