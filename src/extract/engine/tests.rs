@@ -220,3 +220,19 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_title_is_read_with_the_capitals_of_its_names_alone() {
+    let tags = |text: &str| -> Vec<(String, Pos)> {
+        let doc = Engine::shared().read_with(text, &[Span::new(0, text.len())], &Cases::default(), |_| Vec::new());
+        doc.tokens.iter().map(|t| (t.lemma.to_string(), t.pos)).collect()
+    };
+    let title = tags("Mayor of Paris Denies Claim That Bridge Was Sold");
+    for verb in ["deny", "sell"] {
+        assert!(title.contains(&(verb.to_owned(), Pos::Verb)), "{title:?}");
+    }
+    assert!(title.contains(&("claim".to_owned(), Pos::Noun)) && title.contains(&("Paris".to_owned(), Pos::Propn)));
+    // A sentence that only begins with one, and one with two names.
+    let plain = tags("Anna Brown and Peter Stone of Ohio met in the spring.");
+    assert!(plain.contains(&("Stone".to_owned(), Pos::Propn)), "{plain:?}");
+}

@@ -1,9 +1,9 @@
 use super::*;
-use crate::extract::engine::Engine;
+use crate::extract::engine::{Cases, Engine};
 
 fn split(text: &str) -> Vec<&str> {
     let blocks = [Span::new(0, text.len())];
-    let doc = Engine::shared().read_with(text, &blocks, |tokens| boundaries(text, tokens));
+    let doc = Engine::shared().read_with(text, &blocks, &Cases::default(), |tokens| boundaries(text, tokens));
     spans(&doc).into_iter().map(|s| s.of(text)).collect()
 }
 
