@@ -36,17 +36,47 @@ pub(crate) fn reports(path: &Path, bytes: &[u8], given: &Given, entry: &Entry) -
     }
 }
 
+/// Bytes of a report's text that are read: five times a long feature. More is a book, a table or a trap.
+const MOST_BYTES: usize = 512 << 10;
+
+/// Paragraphs of a report that are read.
+const MOST_PARAGRAPHS: usize = 2_000;
+
+/// Cuts a text that is longer than any report, at the end of a line where there is one; tells what was cut.
+fn shorten(text: &mut String) -> Option<String> {
+    if text.len() <= MOST_BYTES {
+        return None;
+    }
+    let all = text.len();
+    let end = (0..=MOST_BYTES).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    let line = text.get(..end).and_then(|t| t.rfind('\n')).filter(|&at| at > end / 2).unwrap_or(end);
+    text.truncate(line);
+    Some(format!("only the first {} kB of {} kB are read: cut it into its reports", line >> 10, all >> 10))
+}
+
+/// Sets aside the paragraphs after those that are read; tells how many.
+fn set_aside(parts: &mut Structure) -> Option<String> {
+    let rest = parts.paragraphs.get(MOST_PARAGRAPHS..).filter(|r| !r.is_empty())?;
+    let from = rest.first()?.start;
+    parts.furniture.retain(|f| f.end <= from);
+    parts.furniture.extend_from_slice(rest);
+    Some(format!("only the first {MOST_PARAGRAPHS} paragraphs are read, {} are set aside", rest.len()))
+}
+
 /// One report from the text that its format gave.
 fn one(path: &Path, item: Item, given: &Given, entry: &Entry) -> Result<Report, String> {
     let Item { draft, encoding, .. } = item;
     let Draft { kind, text, layout, meta, furniture } = draft;
-    let (text, removed) = clean::clean(&text);
+    let (mut text, removed) = clean::clean(&text);
+    let cut = shorten(&mut text);
     if !text.contains(char::is_alphanumeric) {
         return Err("holds no words".into());
     }
     let title = entry.title.as_deref().or(meta.title.as_deref());
-    let parts = structure::read(&text, layout, title, &furniture);
+    let mut parts = structure::read(&text, layout, title, &furniture);
     let mut notices: Vec<String> = meta.notices.iter().map(|n| clean::line(n)).chain(removed.notice()).collect();
+    notices.extend(cut);
+    notices.extend(set_aside(&mut parts));
     if entry.title.is_some() && parts.headline.is_none() {
         notices.push(format!("the title in {} does not stand in the text", files::SETTINGS));
     }
