@@ -3,6 +3,7 @@
 //! Transitions and their conditions are spaCy's; the system is that of Honnibal and Johnson (2015), the labels' scheme
 //! that of Nivre and Nilsson (2005).
 
+use super::assemble::sentence_starts;
 use super::labels::Dep;
 use super::steps::{Shares, StepModel};
 use super::weights::Sections;
@@ -84,7 +85,28 @@ impl Parser {
                 None => break,
             }
         }
-        state.arcs()
+        let mut arcs = state.arcs();
+        join(&mut arcs, boundaries);
+        arcs
+    }
+}
+
+/// Hangs each tree that begins at a token where no sentence may begin on the tree before it.
+///
+/// The conditions of the moves alone leave such trees in odd text, where nothing fits the words that are left.
+fn join(arcs: &mut [Arc], boundaries: &[Boundary]) {
+    let starts = sentence_starts(arcs);
+    let root = |arcs: &[Arc], mut t: usize| {
+        while arcs[t].head != t {
+            t = arcs[t].head;
+        }
+        t
+    };
+    for i in 1..arcs.len() {
+        if starts[i] && boundaries[i] == Boundary::Inside {
+            let (tree, before) = (root(arcs, i), root(arcs, i - 1));
+            arcs[tree] = Arc { head: before, dep: Dep::Dep };
+        }
     }
 }
 

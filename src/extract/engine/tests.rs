@@ -216,7 +216,12 @@ proptest! {
         sound(&text, &blocks, &doc);
         for (i, (token, boundary)) in doc.tokens.iter().zip(&boundaries).enumerate() {
             let starts = doc.sentences[token.sentence].start == i;
-            prop_assert!(*boundary != Boundary::Start || starts);
+            let first = i == 0 || doc.tokens[i - 1].block != token.block;
+            match boundary {
+                Boundary::Start => prop_assert!(starts),
+                Boundary::Inside => prop_assert!(!starts || first),
+                Boundary::Free => {}
+            }
         }
     }
 }

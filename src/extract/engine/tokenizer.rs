@@ -496,7 +496,7 @@ mod tests {
             ("and/or", "and/or"),
             ("over.Then", "over . Then"),
             ("2,000.They", "2,000 . They"),
-            ("2.5T", "2.5T"),
+            ("A1.B2", "A1.B2"),
             ("over．Then", "over ． Then"),
             ("north,south", "north , south"),
             ("1,204", "1,204"),
