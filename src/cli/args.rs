@@ -104,7 +104,8 @@ fn published(text: &str) -> Result<(String, NaiveDate), String> {
         .split_once('=')
         .filter(|(report, _)| !report.is_empty())
         .ok_or("write it as REPORT=YYYY-MM-DD, with a file's name for REPORT")?;
-    let day = day.parse().map_err(|_| format!("“{day}” is not a day of the calendar; write it as YYYY-MM-DD"))?;
+    let day = load::day(day)
+        .ok_or_else(|| format!("“{day}” is not a day of the calendar with one reading; write it as YYYY-MM-DD"))?;
     Ok((report.to_owned(), day))
 }
 

@@ -80,6 +80,13 @@ impl std::fmt::Display for Problem {
     }
 }
 
+/// The day that `text` states: ISO 8601, or as pages write it (`Updated: 12 March 2024, 20:09 IST`).
+///
+/// `None` without a year, and where day and month could be the other way round (`3/4/2024`).
+pub fn day(text: &str) -> Option<NaiveDate> {
+    day::machine(text)
+}
+
 /// Loads the reports at `paths`: files, folders of them, and `-` for standard input.
 ///
 /// What cannot be read is a problem beside the reports that could.
