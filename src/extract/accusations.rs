@@ -74,9 +74,15 @@ impl Scene<'_> {
         self.doc.child(i, Dep::Neg).is_some()
     }
 
-    /// Whom the verb is done to.
+    /// Whom the verb is done to; `who` stands for the noun before it.
     fn objects(&self, verb: usize) -> Vec<usize> {
-        self.doc.children_by(verb, &[Dep::Dobj, Dep::Nsubjpass, Dep::Dative]).collect()
+        let token = self.token(verb);
+        let noun = |o: usize| {
+            let relative =
+                token.dep == Dep::Relcl && matches!(&*self.token(o).lower, "who" | "whom" | "which" | "that");
+            if relative { token.head } else { o }
+        };
+        self.doc.children_by(verb, &[Dep::Dobj, Dep::Nsubjpass, Dep::Dative]).map(noun).collect()
     }
 
     /// Who does the verb: its subject, also that of the verb it hangs on, and the agent of a passive.
@@ -126,7 +132,10 @@ impl Scene<'_> {
         if token.dep != Dep::Acomp || !self.is(adjective, "flaw") || self.negated(token.head) {
             return;
         }
-        for subject in self.doc.children_by(token.head, &[Dep::Nsubj]) {
+        // `is expected to plead guilty`: the subject stands above.
+        let verb = self.token(token.head);
+        let above = (verb.dep == Dep::Xcomp).then(|| self.doc.children_by(verb.head, &[Dep::Nsubj, Dep::Nsubjpass]));
+        for subject in self.doc.children_by(token.head, &[Dep::Nsubj]).chain(above.into_iter().flatten()) {
             self.actors(vec![subject], out);
             self.actors(self.doc.children_by(subject, &[Dep::Poss]).collect(), out);
         }
