@@ -85,8 +85,9 @@ pub(super) fn find(texts: &[Text], merged: &mut Merged) {
             by_noun.entry(words.noun.clone()).or_default().push((e, words));
         }
     }
-    for (r, text) in texts.iter().enumerate() {
-        let scene = Scene::new(text, r, merged);
+    let known = merged.by_report(texts.len());
+    for (r, (text, known)) in texts.iter().zip(&known).enumerate() {
+        let scene = Scene::new(text, known);
         let mut hits = Vec::new();
         for i in 0..text.len() {
             let Some(words) = definite(text, i, &scene) else { continue };

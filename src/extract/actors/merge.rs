@@ -87,6 +87,17 @@ impl Merged {
             entities.len() - 1
         })
     }
+
+    /// The hits of each of `reports` reports with their entities; the hits of one report come from that report alone.
+    pub(super) fn by_report(&self, reports: usize) -> Vec<Vec<(usize, Hit)>> {
+        let mut out = vec![Vec::new(); reports];
+        for (e, entity) in self.entities.iter().enumerate() {
+            for hit in &entity.hits {
+                out[hit.report].push((e, hit.clone()));
+            }
+        }
+        out
+    }
 }
 
 /// The folded name of a candidate, without article.

@@ -44,8 +44,9 @@ fn read(text: &Text, i: usize) -> Option<Pronoun> {
 
 /// Adds the pronouns of all reports that mean one named actor.
 pub(super) fn find(texts: &[Text], merged: &mut Merged) {
-    for (r, text) in texts.iter().enumerate() {
-        let scene = Scene::new(text, r, merged);
+    let known = merged.by_report(texts.len());
+    for (r, (text, known)) in texts.iter().zip(&known).enumerate() {
+        let scene = Scene::new(text, known);
         let nameless = nameless(text, &scene);
         let scene = scene.with(text, nameless);
         let mut stage: Vec<Place> = Vec::with_capacity(scene.places.len());

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::merge::Merged;
+use super::merge::Hit;
 use super::text::Text;
 use crate::extract::engine::Dep;
 use crate::model::How;
@@ -27,14 +27,11 @@ pub(super) struct Scene {
 }
 
 impl Scene {
-    /// The places of report `r` as far as they are known.
-    pub(super) fn new(text: &Text, r: usize, merged: &Merged) -> Self {
-        let mut places: Vec<Place> = merged
-            .entities
+    /// The places of a report from the hits that it holds so far, each with its entity.
+    pub(super) fn new(text: &Text, hits: &[(usize, Hit)]) -> Self {
+        let mut places: Vec<Place> = hits
             .iter()
-            .enumerate()
-            .flat_map(|(e, entity)| entity.hits.iter().filter(move |h| h.report == r).map(move |h| (e, h)))
-            .map(|(e, h)| Place { words: h.words.clone(), head: head(text, &h.words), entity: Some(e), how: h.how })
+            .map(|(e, h)| Place { words: h.words.clone(), head: head(text, &h.words), entity: Some(*e), how: h.how })
             .collect();
         places.sort_by_key(|p| (p.words.start, p.words.end, p.entity));
         Self::of(text, places)
