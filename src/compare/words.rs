@@ -2,7 +2,7 @@
 //!
 //! The two large tables stay text and are searched as they are: nothing is built at start.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::extract::lexicon::{RELATED, row};
@@ -93,6 +93,10 @@ pub(super) struct Lists {
     pub(super) negators: Marks,
     /// How sure a thing is: degree.
     pub(super) certainty: Marks,
+    /// States by the names of them and of what belongs to them (`Lebanese`).
+    states: Marks,
+    /// Common nouns for persons and for bodies that act.
+    pub(super) doers: HashSet<&'static str>,
     /// Words by which writers colour one thing: the groups that hold each.
     colours: HashMap<&'static str, Vec<usize>>,
     /// The groups.
@@ -100,6 +104,11 @@ pub(super) struct Lists {
 }
 
 impl Lists {
+    /// The state that a word names, or whose people or adjective it is.
+    pub(super) fn state(&self, word: &str) -> Option<&'static str> {
+        self.states.get(word).copied()
+    }
+
     /// The words between which and `word` writers choose to colour one thing.
     pub(super) fn colours_of<'a>(&'a self, word: &'a str) -> impl Iterator<Item = &'static str> + 'a {
         let groups = self.colours.get(word).into_iter().flatten();
@@ -123,6 +132,13 @@ pub(super) static LISTS: LazyLock<Lists> = LazyLock::new(|| {
         }
     }
     Lists {
+        doers: rows(include_str!("../../assets/lexicon/person-nouns.tsv"))
+            .chain(rows(include_str!("../../assets/lexicon/body-nouns.txt")))
+            .map(|(word, _)| word)
+            .collect(),
+        states: rows(include_str!("../../assets/lexicon/states.tsv"))
+            .filter_map(|(word, rest)| (*rest.first()? != "capital").then_some((word, *rest.get(1)?)))
+            .collect(),
         light: marks(include_str!("../../assets/lexicon/light.txt")),
         stages: rows(include_str!("../../assets/lexicon/status.tsv"))
             .filter_map(|(word, rest)| Some((word, (*rest.first()?, *rest.get(1)?))))
