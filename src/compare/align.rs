@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::model::Quantity;
 
+use super::meeting::harmony;
+use super::parts;
 use super::profile::{Context, Profile};
 use super::terms::TermId;
 
@@ -18,6 +20,11 @@ const NUMBER: f32 = 0.8;
 /// What it tells that both are said by the same actor.
 const SPEAKER: f32 = 0.4;
 
+/// What it tells besides that both hold the same telling word in quotation marks.
+const QUOTED: f32 = 0.4;
+/// How much a quoted word has to tell to count.
+const TELLING: f32 = 0.6;
+
 /// How well two claims agree.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub(super) struct Agreement {
@@ -27,17 +34,24 @@ pub(super) struct Agreement {
     pub(super) first: f32,
     /// The share of the second claim that is met in the first.
     pub(super) second: f32,
+    /// How well the two clauses agree that agree best.
+    pub(super) part: f32,
 }
 
 impl Agreement {
     /// The mean of the two shares, nearer to the lower one.
     pub(super) fn harmony(self) -> f32 {
-        if self.first + self.second > 0.0 { 2.0 * self.first * self.second / (self.first + self.second) } else { 0.0 }
+        harmony(self.first, self.second)
     }
 
     /// How much speaks for the two telling the same: what is shared, and how much of the whole it is.
     pub(super) fn score(self) -> f32 {
         self.harmony() + 0.05 * self.mass.min(8.0)
+    }
+
+    /// The same with what a part of the claims tells alike, which counts by `trust`, from 0 to 1.
+    pub(super) fn with_part(self, trust: f32) -> f32 {
+        self.score() + 0.5 * trust * self.part
     }
 }
 
@@ -82,11 +96,8 @@ pub(super) fn pairs(cx: &Context) -> Vec<Pair> {
         weight.clear();
         for (term, _) in &profile.terms {
             let mut count = |id: TermId, strength: f32| {
-                let list = &postings[id as usize];
-                for &b in list {
-                    let other = cx.claims[b].report;
-                    if b != a && (list.len() <= COMMON || apart(profile.report, other, cx.reports.len()) <= NEIGHBOURS)
-                    {
+                for &b in within(cx, &postings[id as usize], profile.report).into_iter().flatten() {
+                    if b != a {
                         *weight.entry(b).or_default() += term.weight * strength;
                     }
                 }
@@ -108,16 +119,27 @@ pub(super) fn pairs(cx: &Context) -> Vec<Pair> {
     ranked(cx, &found)
 }
 
-/// How many reports lie between two on a ring of `all`.
-fn apart(a: usize, b: usize, all: usize) -> usize {
-    let d = a.abs_diff(b);
-    d.min(all - d)
+/// The claims of `list`, which are in order, that one of `report` is looked up among: all, or where they are too many
+/// those of the neighbouring reports on a ring.
+fn within<'a>(cx: &Context, list: &'a [usize], report: usize) -> [&'a [usize]; 3] {
+    let all = cx.reports.len();
+    if list.len() <= COMMON || all <= 2 * NEIGHBOURS {
+        return [list, &[], &[]];
+    }
+    let place = |r: usize| list.partition_point(|&c| cx.claims[c].report < r);
+    let from = |r: usize, to: usize| list.get(place(r)..place(to)).unwrap_or_default();
+    let (low, high) = (report.saturating_sub(NEIGHBOURS), (report + NEIGHBOURS + 1).min(all));
+    [
+        from(low, high),
+        from(0, (report + NEIGHBOURS + 1).saturating_sub(all)),
+        from(all - NEIGHBOURS.saturating_sub(report), all),
+    ]
 }
 
 fn ranked(cx: &Context, found: &BTreeMap<(usize, usize), Agreement>) -> Vec<Pair> {
     let mut partners: HashMap<(usize, usize), Vec<(f32, usize)>> = HashMap::new();
     for (&(a, b), agreement) in found {
-        let score = agreement.score();
+        let score = agreement.with_part(1.0);
         partners.entry((a, cx.claims[b].report)).or_default().push((score, b));
         partners.entry((b, cx.claims[a].report)).or_default().push((score, a));
     }
@@ -139,14 +161,26 @@ pub(super) fn agree(cx: &Context, a: &Profile, b: &Profile) -> Agreement {
     let (met_a, all_a) = met(cx, a, b);
     let (met_b, all_b) = met(cx, b, a);
     let (numbers, of_a, of_b) = numbers(cx.quantities(a), cx.quantities(b));
-    let speaker = cx.speaker(a).zip(cx.speaker(b)).map_or(0.0, |(x, y)| if x == y { SPEAKER } else { 0.0 });
+    let same_speaker = cx.speaker(a).is_some() && cx.speaker(a) == cx.speaker(b);
+    let speaker = if same_speaker { SPEAKER + QUOTED * f32::from(quoted_alike(a, b)) } else { 0.0 };
     let (met_a, met_b) = (met_a + numbers + speaker, met_b + numbers + speaker);
     let share = |met: f32, all: f32| if all > 0.0 { (met / all).min(1.0) } else { 0.0 };
     Agreement {
         mass: met_a.min(met_b),
         first: share(met_a, all_a + of_a + speaker),
         second: share(met_b, all_b + of_b + speaker),
+        part: if met_a.min(met_b) > 0.0 { parts::best(cx, a, b) } else { 0.0 },
     }
+}
+
+/// Whether a telling word stands in quotation marks in both claims.
+fn quoted_alike(a: &Profile, b: &Profile) -> bool {
+    let quoted = |p: &Profile| -> Vec<TermId> {
+        let telling = p.terms.iter().filter(|(term, token)| term.weight >= TELLING && p.quoted.contains(token));
+        telling.map(|(term, _)| term.id).collect()
+    };
+    let of_a = quoted(a);
+    !of_a.is_empty() && quoted(b).iter().any(|id| of_a.contains(id))
 }
 
 /// How much of `a` is met in `b`, and how much there is.

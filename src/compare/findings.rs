@@ -1,6 +1,6 @@
 //! From pairs of claims to findings: what clashes, what is shared, what stands alone.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::fingerprint;
 use crate::model::{Between, Confidence, DisputeKind, Evidence, Finding, FindingId, Relation, Span};
@@ -10,13 +10,16 @@ use super::clash::{self, Case, Clash};
 use super::profile::Context;
 use super::{rank, reason, reword};
 
-/// Two one-sentence reports are told to tell the same from this score on; each further candidate that was beaten to
-/// be the best lowers it.
-const ALONE: f32 = 0.86;
+/// Two one-sentence reports are told to tell the same from this score on.
+const ALONE: f32 = 0.8;
+/// What it lowers the score that is asked for to be the best of a hundred candidates rather than of ten.
+const BEATEN: f32 = 0.27;
 /// The lowest that the score can be asked to be.
-const LEAST: f32 = 0.42;
+const LEAST: f32 = 0.47;
+/// How much more is asked of the second best, and of those behind it.
+const BEHIND: [f32; 2] = [0.15, 0.35];
 /// How far below what is asked for a pair is still possible.
-const POSSIBLE: f32 = 0.14;
+const POSSIBLE: f32 = 0.12;
 /// Pairs below this are not searched for clashes.
 const SEARCHED: f32 = 0.12;
 
@@ -117,33 +120,39 @@ fn joined(mut drafts: Vec<Draft>) -> Vec<Draft> {
             .then(y.weight.total_cmp(&x.weight))
             .then(x.claims.cmp(&y.claims))
     });
-    let mut out: Vec<Draft> = Vec::new();
+    let mut out: Vec<Option<Draft>> = Vec::new();
     let mut taken: BTreeSet<(usize, usize)> = BTreeSet::new();
+    // The finding that holds a claim, by what kind of finding it is.
+    let mut holding: BTreeMap<(usize, Relation, Confidence, DisputeKind), usize> = BTreeMap::new();
     for draft in drafts {
         let pair = (draft.claims[0], draft.claims[1]);
         if !taken.insert(pair) {
             continue;
         }
-        let kind = |d: &Draft| d.clash.as_ref().map(|c| c.kind);
-        let hangs = |d: &Draft| {
-            d.relation == draft.relation
-                && d.confidence == draft.confidence
-                && kind(d) == kind(&draft)
-                && matches!(kind(d), Some(DisputeKind::Status | DisputeKind::Denial | DisputeKind::Negation))
-                && draft.claims.iter().any(|c| d.claims.contains(c))
+        let kind = draft.clash.as_ref().map(|c| c.kind);
+        let hangs = matches!(kind, Some(DisputeKind::Status | DisputeKind::Denial | DisputeKind::Negation));
+        let Some(kind) = kind.filter(|_| hangs) else {
+            out.push(Some(draft));
+            continue;
         };
+        let key = |c: usize| (c, draft.relation, draft.confidence, kind);
+        let tied: BTreeSet<usize> = draft.claims.iter().filter_map(|&c| holding.get(&key(c))).copied().collect();
+        let mut claims = draft.claims.clone();
         // The weightiest that it hangs on takes it in, with all others that it ties to that one.
-        let (tied, others): (Vec<Draft>, Vec<Draft>) = out.into_iter().partition(hangs);
-        out = others;
-        let mut all = tied.into_iter().chain([draft]);
-        if let Some(mut first) = all.next() {
-            first.claims.extend(all.flat_map(|d| d.claims));
+        let home = tied.first().copied().unwrap_or(out.len());
+        claims.extend(tied.iter().skip(1).filter_map(|&n| out[n].take()).flat_map(|d| d.claims));
+        for &c in &claims {
+            holding.insert(key(c), home);
+        }
+        if let Some(Some(first)) = out.get_mut(home) {
+            first.claims.extend(claims);
             first.claims.sort_unstable();
             first.claims.dedup();
-            out.push(first);
+        } else {
+            out.push(Some(draft));
         }
     }
-    out
+    out.into_iter().flatten().collect()
 }
 
 /// What claims of several reports tell alike.
@@ -159,14 +168,16 @@ fn shared(cx: &Context, pairs: &[Pair], clashing: &BTreeSet<(usize, usize)>) -> 
         if a.report == b.report || clashing.contains(&(pair.a, pair.b)) {
             continue;
         }
-        // To be the best of many says more than to be the best of one.
-        let beaten = (many(a.report) * many(b.report)).ln() / 2.0;
-        let asked = match pair.rank() {
-            0 => (ALONE - 0.11 * beaten).max(LEAST),
-            1 => (ALONE - 0.07 * beaten).max(LEAST + 0.1),
-            _ => ALONE - 0.03 * beaten,
-        };
-        let score = pair.agreement.score();
+        // To be the best of many says more than to be the best of one; and where there are many, one clause of a
+        // sentence may have its fellow in another than the rest of it.
+        let beaten = (many(a.report) * many(b.report)).log10() / 2.0;
+        let asked = (ALONE - BEATEN * beaten).max(LEAST)
+            + match pair.rank() {
+                0 => 0.0,
+                1 => BEHIND[0],
+                _ => BEHIND[1],
+            };
+        let score = pair.agreement.with_part(beaten.min(1.0));
         if score >= asked {
             links.push((*pair, Confidence::Likely));
         } else if score >= asked - POSSIBLE && pair.rank() <= 1 {
@@ -175,18 +186,22 @@ fn shared(cx: &Context, pairs: &[Pair], clashing: &BTreeSet<(usize, usize)>) -> 
     }
     links.sort_by(|x, y| {
         x.1.cmp(&y.1)
-            .then(y.0.agreement.score().total_cmp(&x.0.agreement.score()))
+            .then(y.0.agreement.with_part(1.0).total_cmp(&x.0.agreement.with_part(1.0)))
             .then((x.0.a, x.0.b).cmp(&(y.0.a, y.0.b)))
     });
     let likely: BTreeSet<(usize, usize)> =
         links.iter().filter(|l| l.1 == Confidence::Likely).map(|l| (l.0.a, l.0.b)).collect();
     let mut out: Vec<Draft> = Vec::new();
+    let mut holding: HashMap<usize, Vec<usize>> = HashMap::new();
     for (pair, confidence) in links {
         let linked = |x: usize, y: usize| likely.contains(&(x.min(y), x.max(y)));
         // A claim joins a finding where it is linked with most of what stands there already, one claim a report.
         let home = (confidence == Confidence::Likely)
             .then(|| {
-                out.iter_mut().find(|d| {
+                let near: BTreeSet<usize> =
+                    [pair.a, pair.b].iter().filter_map(|c| holding.get(c)).flatten().copied().collect();
+                near.into_iter().find(|&n| {
+                    let d = &out[n];
                     let (has_a, has_b) = (d.claims.contains(&pair.a), d.claims.contains(&pair.b));
                     if d.confidence != Confidence::Likely || has_a == has_b {
                         return has_a && has_b;
@@ -198,7 +213,11 @@ fn shared(cx: &Context, pairs: &[Pair], clashing: &BTreeSet<(usize, usize)>) -> 
                 })
             })
             .flatten();
-        match home {
+        let at = home.unwrap_or(out.len());
+        for c in [pair.a, pair.b] {
+            holding.entry(c).or_default().push(at);
+        }
+        match out.get_mut(at) {
             Some(d) => {
                 d.claims.extend([pair.a, pair.b]);
                 d.claims.sort_unstable();

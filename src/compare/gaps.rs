@@ -1,10 +1,11 @@
 //! The analyst's next questions: who was accused and not heard, what hangs on an unknown date, numbers without a
 //! source, weighty claims that one report alone has.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::model::{
-    Confidence, Evidence, Finding, Gap, GapKind, Heard, Origin, Relation, Report, ReportId, SourceKind, Voice,
+    ActorId, Claim, Confidence, Evidence, Finding, Gap, GapKind, Heard, Origin, Quantity, Relation, Report, ReportId,
+    SourceKind, Voice,
 };
 
 use super::profile::Context;
@@ -25,8 +26,12 @@ pub(super) fn find(cx: &Context, findings: &[Finding], voices: &[Voice], origins
 /// The accused who are nowhere heard, the most accused first.
 fn unheard(cx: &Context, voices: &[Voice]) -> Vec<Gap> {
     let mut found: Vec<(usize, Gap)> = Vec::new();
-    for actor in &cx.reading.actors {
-        let mine: Vec<&Voice> = voices.iter().filter(|v| v.actor == actor.id).collect();
+    let mut of: BTreeMap<ActorId, Vec<&Voice>> = BTreeMap::new();
+    for voice in voices {
+        of.entry(voice.actor).or_default().push(voice);
+    }
+    for (actor, mine) in of {
+        let actor = &cx.reading.actors[actor.index()];
         let accused: usize = mine.iter().map(|v| v.accused_in.len()).sum();
         if accused == 0 || mine.iter().any(|v| matches!(v.heard, Heard::Quoted | Heard::Paraphrased)) {
             continue;
@@ -48,11 +53,10 @@ fn unheard(cx: &Context, voices: &[Voice]) -> Vec<Gap> {
 /// Counts of people, money and shares that the outlet states without saying who counted, in one report alone.
 fn unsourced(cx: &Context) -> Vec<Gap> {
     let mut found: Vec<(f64, Gap)> = Vec::new();
+    let numbers = Numbers::read(cx);
     for p in cx.claims.iter().filter(|p| p.claim.source.is_none() && !p.headline) {
         let report = &cx.reports[p.report];
-        let elsewhere = |q: &crate::model::Quantity| {
-            cx.claims.iter().any(|o| o.report != p.report && o.claim.quantities.iter().any(|x| x.compatible(q)))
-        };
+        let elsewhere = |q: &Quantity| numbers.elsewhere(p.report, q);
         for q in p.claim.quantities.iter().filter(|q| q.value.is_some_and(|v| v > 1.0) && !elsewhere(q)) {
             let Some(of) = q.of else { continue };
             let span = crate::model::Span::new(q.span.start.min(of.start), q.span.end.max(of.end));
@@ -65,6 +69,39 @@ fn unsourced(cx: &Context) -> Vec<Gap> {
     found.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.line.cmp(&b.1.line)));
     found.truncate(MOST);
     found.into_iter().map(|f| f.1).collect()
+}
+
+/// The numbers of all reports by their size, each once, with the report that has it; `None` where several have.
+#[derive(Default)]
+struct Numbers<'a>(BTreeMap<Option<i32>, HashMap<String, (&'a Quantity, Option<usize>)>>);
+
+impl<'a> Numbers<'a> {
+    fn read(cx: &Context<'a>) -> Self {
+        let mut out = Self::default();
+        for p in &cx.claims {
+            for q in cx.quantities(p) {
+                let key = format!("{:?} {:?} {:?} {:?} {}", q.unit, q.value, q.low, q.high, q.approximate);
+                let known = out.0.entry(size(q)).or_default().entry(key).or_insert((q, Some(p.report)));
+                known.1 = known.1.filter(|r| *r == p.report);
+            }
+        }
+        out
+    }
+
+    /// Whether another report than `report` has a number that fits; one of another order of size does not.
+    fn elsewhere(&self, report: usize, q: &Quantity) -> bool {
+        let sizes = match size(q) {
+            Some(n) => vec![Some(n - 1), Some(n), Some(n + 1), None],
+            None => self.0.keys().copied().collect(),
+        };
+        let mut near = sizes.iter().filter_map(|n| self.0.get(n)).flat_map(HashMap::values);
+        near.any(|(other, owner)| *owner != Some(report) && other.compatible(q))
+    }
+}
+
+/// The order of size of a number: 2 for 100 to 999.
+fn size(q: &Quantity) -> Option<i32> {
+    q.value.filter(|v| *v > 0.0).map(|v| v.log10().floor() as i32)
 }
 
 /// Relative dates that hang on a day of publication that is not known.
@@ -133,22 +170,22 @@ fn origin(cx: &Context, origins: &[Origin]) -> Vec<Gap> {
             Gap { kind: GapKind::Origin, line, evidence: o.reports.iter().map(first).collect() }
         })
         .collect();
-    for report in cx.reports {
-        if let Some(gap) = one_side(cx, report) {
-            out.push(gap);
-        }
+    let mut claims: Vec<Vec<&Claim>> = vec![Vec::new(); cx.reports.len()];
+    for claim in &cx.reading.claims {
+        claims[claim.report.index()].push(claim);
     }
+    out.extend(cx.reports.iter().zip(&claims).filter_map(|(report, claims)| one_side(cx, report, claims)));
     out.sort_by(|a, b| a.line.cmp(&b.line));
     out
 }
 
 /// Whether all that a report attributes rests on one actor's word or on that of its officials.
-fn one_side(cx: &Context, report: &Report) -> Option<Gap> {
+fn one_side(cx: &Context, report: &Report, claims: &[&Claim]) -> Option<Gap> {
     let mut evidence = Vec::new();
     let mut sides = BTreeSet::new();
     let who = &cx.reading.who[report.id.index()];
     let doc = &cx.reading.docs[report.id.index()];
-    for claim in cx.reading.claims.iter().filter(|c| c.report == report.id) {
+    for claim in claims {
         let Some(source) = &claim.source else { continue };
         // `Pakistani officials` are the side of Pakistan.
         let side = source.actor.or_else(|| doc.tokens_in(source.span).find_map(|i| who.at(i)))?;

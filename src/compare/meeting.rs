@@ -30,6 +30,8 @@ pub(super) struct Meeting {
     pub(super) first: f32,
     /// The share of the second that is met in the first, its verb left out.
     pub(super) second: f32,
+    /// The mean of the shares with the verbs, nearer to the lower one.
+    whole: f32,
 }
 
 impl Meeting {
@@ -41,9 +43,18 @@ impl Meeting {
 
     /// The mean of the two shares, nearer to the lower one.
     pub(super) fn harmony(&self) -> f32 {
-        let sum = self.first + self.second;
-        if sum > 0.0 { 2.0 * self.first * self.second / sum } else { 0.0 }
+        harmony(self.first, self.second)
     }
+
+    /// The same with the verbs.
+    pub(super) fn whole(&self) -> f32 {
+        self.whole
+    }
+}
+
+/// The mean of two shares, nearer to the lower one.
+pub(super) fn harmony(first: f32, second: f32) -> f32 {
+    if first + second > 0.0 { 2.0 * first * second / (first + second) } else { 0.0 }
 }
 
 /// Lays two statements on each other.
@@ -55,21 +66,28 @@ pub(super) fn meet(cx: &Context, a: Side, b: Side) -> Meeting {
         _ if a.statement.verb == b.statement.verb => 1.0,
         _ => 0.0,
     };
-    let share = |these: &[(Term, usize)], those: &[(Term, usize)], verb: usize| {
-        let others = these.iter().filter(|(_, token)| *token != verb);
-        let (met, all) =
-            others.fold((0.0, 0.0), |(met, all), (t, _)| (met + t.weight * cx.met(t.id, those), all + t.weight));
-        (met, if all > 0.0 { met / all } else { 0.0 })
+    // Met and all, with the verb and without.
+    let sums = |these: &[(Term, usize)], those: &[(Term, usize)], verb: usize| {
+        these.iter().fold(([0.0; 2], [0.0; 2]), |(mut met, mut all), (t, token)| {
+            let found = t.weight * cx.met(t.id, those);
+            for n in 0..2 - usize::from(*token == verb) {
+                met[n] += found;
+                all[n] += t.weight;
+            }
+            (met, all)
+        })
     };
-    let (mass_a, first) = share(&ta, &tb, va);
-    let (mass_b, second) = share(&tb, &ta, vb);
+    let share = |met: f32, all: f32| if all > 0.0 { met / all } else { 0.0 };
+    let (met_a, all_a) = sums(ta, tb, va);
+    let (met_b, all_b) = sums(tb, ta, vb);
     Meeting {
         verb,
         subject: same(cx, a, Role::Subject, b, Role::Subject),
         object: same(cx, a, Role::Object, b, Role::Object),
-        mass: mass_a.min(mass_b),
-        first,
-        second,
+        mass: met_a[1].min(met_b[1]),
+        first: share(met_a[1], all_a[1]),
+        second: share(met_b[1], all_b[1]),
+        whole: harmony(share(met_a[0], all_a[0]), share(met_b[0], all_b[0])),
     }
 }
 
@@ -80,7 +98,12 @@ pub(super) fn verb_token(side: Side) -> usize {
 }
 
 /// The terms of a statement, with those of the arguments that it takes over from another clause.
-pub(super) fn terms(cx: &Context, side: Side) -> Vec<(Term, usize)> {
+pub(super) fn terms<'c>(cx: &'c Context, side: Side) -> &'c [(Term, usize)] {
+    cx.told[side.report].get(&side.statement.head).map_or(&[], Vec::as_slice)
+}
+
+/// Gathers what [`terms`] then looks up.
+pub(super) fn gather(cx: &Context, side: Side) -> Vec<(Term, usize)> {
     let s = side.statement;
     let doc = &cx.reading.docs[side.report];
     let mut tokens = s.own.clone();

@@ -13,6 +13,7 @@ mod findings;
 mod gaps;
 mod meeting;
 mod origins;
+mod parts;
 mod profile;
 mod rank;
 mod reason;
@@ -33,7 +34,7 @@ pub fn compare(reports: Vec<Report>, reading: &Reading) -> Briefing {
     let cx = Context::new(&reports, reading);
     let pairs = align::pairs(&cx);
     let findings = findings::find(&cx, &pairs);
-    let voices = voices::find(&reports, reading);
+    let voices = voices::find(reading);
     let wordings = wordings::find(&reports, reading);
     let origins = origins::find(&reports, reading);
     let gaps = gaps::find(&cx, &findings, &voices, &origins);

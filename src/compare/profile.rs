@@ -1,9 +1,12 @@
 //! What of a claim takes part in comparing: its terms, its numbers and its statements.
 
-use crate::extract::Reading;
-use crate::extract::engine::Pos;
-use crate::model::{ActorId, Claim, CueClass, How, Quantity, Report, Span};
+use std::collections::{HashMap, HashSet};
 
+use crate::extract::Reading;
+use crate::extract::engine::{Doc, Pos};
+use crate::model::{ActorId, Claim, CueClass, Form, How, Quantity, Report, Span};
+
+use super::meeting::{self, Side};
 use super::statement::{self, Statement};
 use super::terms::{Term, TermId, Terms};
 
@@ -21,6 +24,8 @@ pub(super) struct Profile<'a> {
     pub(super) statements: Vec<usize>,
     /// Whether it is (in) the headline.
     pub(super) headline: bool,
+    /// The tokens of it that stand in quotation marks.
+    pub(super) quoted: HashSet<usize>,
 }
 
 /// All that comparing looks at.
@@ -34,6 +39,8 @@ pub(super) struct Context<'a> {
     pub(super) terms: Terms,
     /// The statements of each report.
     pub(super) statements: Vec<Vec<Statement>>,
+    /// The terms of each statement of each report, by the token that governs it.
+    pub(super) told: Vec<HashMap<usize, Vec<(Term, usize)>>>,
     /// The claims, in their order.
     pub(super) claims: Vec<Profile<'a>>,
 }
@@ -71,11 +78,18 @@ impl<'a> Context<'a> {
                     report,
                     terms: found,
                     statements: own,
+                    quoted: quoted(claim, doc),
                     headline: reports[report].headline.is_some_and(|h| h.contains(claim.span)),
                 }
             })
             .collect();
-        Self { reports, reading, terms, statements, claims }
+        let mut cx = Self { reports, reading, terms, statements, told: Vec::new(), claims };
+        let told = |(report, list): (usize, &Vec<Statement>)| {
+            let terms = list.iter().map(|s| (s.head, meeting::gather(&cx, Side { report, statement: s })));
+            terms.collect()
+        };
+        cx.told = cx.statements.iter().enumerate().map(told).collect();
+        cx
     }
 
     /// The term of a token.
@@ -160,13 +174,36 @@ impl<'a> Context<'a> {
     }
 }
 
+/// The tokens of a claim that stand in quotation marks.
+fn quoted(claim: &Claim, doc: &Doc) -> HashSet<usize> {
+    let tokens = claim.spans.iter().flat_map(|&s| doc.tokens_in(s));
+    match claim.form {
+        Form::Direct => tokens.collect(),
+        Form::Indirect | Form::Narrated => HashSet::new(),
+        Form::Mixed => {
+            let mut inside = false;
+            tokens
+                .filter(|&i| {
+                    let mark = matches!(&*doc.tokens[i].lower, "\"" | "“" | "”" | "``" | "''");
+                    inside ^= mark;
+                    inside && !mark
+                })
+                .collect()
+        }
+    }
+}
+
 /// For each claim the statements whose heads it holds; a statement belongs to the shortest claim around it.
 fn holders(reading: &Reading, statements: &[Vec<Statement>]) -> Vec<Vec<usize>> {
     let mut out = vec![Vec::new(); reading.claims.len()];
+    let mut claims: Vec<Vec<&Claim>> = vec![Vec::new(); statements.len()];
+    for claim in &reading.claims {
+        claims[claim.report.index()].push(claim);
+    }
     for (r, list) in statements.iter().enumerate() {
         let doc = &reading.docs[r];
         let mut shortest: Vec<Option<(usize, usize)>> = vec![None; list.len()];
-        for claim in reading.claims.iter().filter(|c| c.report.index() == r) {
+        for claim in &claims[r] {
             let long = claim.spans.iter().map(|s| s.len()).sum();
             for tokens in claim.spans.iter().map(|&s| doc.tokens_in(s)) {
                 // Statements stand in the order of the text, though not strictly by their heads.

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use crate::extract::Reading;
 use crate::extract::engine::Pos;
-use crate::model::{ActorId, How, Report};
+use crate::model::{Actor, ActorId, How, Report};
 
 use super::words::{self, Entry, LISTS};
 
@@ -82,7 +82,8 @@ impl Terms {
         let mut ids: HashMap<Key, TermId> = HashMap::new();
         let mut keys = Vec::new();
         let mut tokens: Vec<Vec<Option<(TermId, bool)>>> = Vec::with_capacity(reports.len());
-        for (doc, (who, numbers)) in reading.docs.iter().zip(reading.who.iter().zip(&reading.quantities)) {
+        for (report, doc) in reports.iter().zip(&reading.docs) {
+            let (who, numbers) = (&reading.who[report.id.index()], &reading.quantities[report.id.index()]);
             let mut list = vec![None; doc.tokens.len()];
             let mut last = None;
             for (i, t) in doc.tokens.iter().enumerate() {
@@ -92,6 +93,8 @@ impl Terms {
                         continue;
                     }
                     (Key::Actor(actor), how == How::Pronoun)
+                } else if let Some(state) = LISTS.state(report.words(t.span)) {
+                    (Key::Name(state.to_lowercase()), false)
                 } else if t.pos == Pos::Propn {
                     (Key::Name(t.lower.to_string()), false)
                 } else if matches!(t.pos, Pos::Noun | Pos::Verb | Pos::Adj | Pos::Adv)
@@ -133,7 +136,7 @@ impl Terms {
                     .collect()
             })
             .collect();
-        Self { by_token, near: near(&keys, &entries, &ids) }
+        Self { by_token, near: near(&keys, &entries, &ids, &reading.actors) }
     }
 }
 
@@ -170,7 +173,7 @@ fn weights(keys: &[Key], entries: &[Entry], reading: &Reading, tokens: &[Vec<Opt
 }
 
 /// Which terms can stand for each other.
-fn near(keys: &[Key], entries: &[Entry], ids: &HashMap<Key, TermId>) -> Vec<Vec<(TermId, f32)>> {
+fn near(keys: &[Key], entries: &[Entry], ids: &HashMap<Key, TermId>, actors: &[Actor]) -> Vec<Vec<(TermId, f32)>> {
     let mut by_meaning: HashMap<u16, Vec<TermId>> = HashMap::new();
     let mut by_stem: HashMap<&str, Vec<TermId>> = HashMap::new();
     for (id, (key, entry)) in (0..).zip(keys.iter().zip(entries)) {
@@ -193,7 +196,18 @@ fn near(keys: &[Key], entries: &[Entry], ids: &HashMap<Key, TermId>) -> Vec<Vec<
         }
     };
     for (id, (key, entry)) in (0..).zip(keys.iter().zip(entries)) {
-        let Key::Word(word) = key else { continue };
+        let word = match key {
+            Key::Word(word) => word,
+            // A state that acts, and the state as a place or in `Lebanese`.
+            Key::Actor(actor) => {
+                let name = actors.get(actor.index()).and_then(|a| LISTS.state(&a.name));
+                if let Some(&place) = name.and_then(|n| ids.get(&Key::Name(n.to_lowercase()))) {
+                    link(id, place, SAME_MEANING);
+                }
+                continue;
+            }
+            Key::Name(_) => continue,
+        };
         for m in &entry.meanings {
             by_meaning.get(m).into_iter().flatten().for_each(|&other| link(id, other, SAME_MEANING));
         }

@@ -1,19 +1,30 @@
 //! How far each actor is heard in each report that mentions it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::extract::Reading;
-use crate::model::{ActorId, Claim, CueClass, Form, Heard, Report, ReportId, Voice};
+use crate::model::{ActorId, Claim, CueClass, Form, Heard, ReportId, SourceKind, Voice};
 
 /// The voices, by actor and report.
-pub(super) fn find(reports: &[Report], reading: &Reading) -> Vec<Voice> {
+pub(super) fn find(reading: &Reading) -> Vec<Voice> {
+    // What concerns each actor in each report: one walk over the claims, not one for each actor.
+    let mut of: BTreeMap<(ActorId, ReportId), Vec<&Claim>> = BTreeMap::new();
+    for claim in &reading.claims {
+        let actors: BTreeSet<ActorId> =
+            claim.about.iter().chain(&claim.accuses).copied().chain(speaker(claim, reading)).collect();
+        for actor in actors {
+            of.entry((actor, claim.report)).or_default().push(claim);
+        }
+    }
     let mut out = Vec::new();
     for actor in &reading.actors {
-        let mentioned: BTreeSet<ReportId> = actor.mentions.iter().map(|m| m.report).collect();
-        for report in reports.iter().map(|r| r.id) {
-            let of: Vec<&Claim> = reading.claims.iter().filter(|c| c.report == report).collect();
-            let voice = voice(actor.id, report, &of, reading);
-            if mentioned.contains(&report) || !voice.claims.is_empty() {
+        let mentioned = actor.mentions.iter().map(|m| m.report);
+        let speaking = of.range((actor.id, ReportId::default())..).take_while(|((a, _), _)| *a == actor.id);
+        let all: BTreeSet<ReportId> = mentioned.chain(speaking.map(|((_, r), _)| *r)).collect();
+        for report in all {
+            let claims = of.get(&(actor.id, report)).map_or(&[][..], Vec::as_slice);
+            let voice = voice(actor.id, report, claims, reading);
+            if !voice.claims.is_empty() || actor.mentions.iter().any(|m| m.report == report) {
                 out.push(voice);
             }
         }
@@ -21,8 +32,18 @@ pub(super) fn find(reports: &[Report], reading: &Reading) -> Vec<Voice> {
     out
 }
 
+/// Whose word a claim is; a paper or report speaks for the actor that it names (`a statement of the ministry`).
+fn speaker(claim: &Claim, reading: &Reading) -> Option<ActorId> {
+    let source = claim.source.as_ref()?;
+    source.actor.or_else(|| {
+        let at = claim.report.index();
+        let mut named = reading.docs[at].tokens_in(source.span).filter_map(|i| reading.who[at].at(i));
+        (source.kind == SourceKind::Document).then(|| named.next()).flatten()
+    })
+}
+
 fn voice(actor: ActorId, report: ReportId, claims: &[&Claim], reading: &Reading) -> Voice {
-    let says = |c: &Claim| c.source.as_ref().is_some_and(|s| s.actor == Some(actor));
+    let says = |c: &Claim| speaker(c, reading) == Some(actor);
     let own: Vec<&&Claim> = claims.iter().filter(|c| says(c)).collect();
     let answer = reading.answers.get(report.index()).and_then(|list| list.iter().find(|a| a.actor == Some(actor)));
     let heard = if own.iter().any(|c| matches!(c.form, Form::Direct | Form::Mixed)) {

@@ -4,17 +4,21 @@ use std::collections::BTreeMap;
 
 use crate::extract::Reading;
 use crate::extract::engine::{Dep, Doc, Pos};
-use crate::model::{How, Label, Report, Span, Wording};
+use crate::model::{How, Label, Report, ReportId, Span, Wording};
 
 /// The wordings, by actor and report.
 pub(super) fn find(reports: &[Report], reading: &Reading) -> Vec<Wording> {
     let mut out = Vec::new();
     for actor in &reading.actors {
-        for report in reports {
-            let doc = &reading.docs[report.id.index()];
+        let mut named: BTreeMap<ReportId, Vec<Span>> = BTreeMap::new();
+        for mention in actor.mentions.iter().filter(|m| m.how != How::Pronoun) {
+            named.entry(mention.report).or_default().push(mention.span);
+        }
+        for (report, mentions) in named {
+            let (report, doc) = (&reports[report.index()], &reading.docs[report.index()]);
             let mut labels: BTreeMap<String, (String, Vec<Span>)> = BTreeMap::new();
-            for mention in actor.mentions.iter().filter(|m| m.report == report.id && m.how != How::Pronoun) {
-                let span = described(report, doc, mention.span);
+            for mention in mentions {
+                let span = described(report, doc, mention);
                 let text = report.words(span).split_whitespace().collect::<Vec<_>>().join(" ");
                 if text.is_empty() {
                     continue;

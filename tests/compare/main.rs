@@ -5,10 +5,15 @@ use parallax::brief;
 use parallax::load::{Given, load};
 use parallax::model::{Briefing, Confidence, DisputeKind, Finding, Relation};
 
+mod alike;
+mod gaps;
 mod numbers;
 mod order;
+mod origins;
 mod rules;
 mod speakers;
+mod title;
+mod updated;
 
 /// The briefing of reports given as texts; `days` are their days of publication.
 fn dated(texts: &[&str], days: &[&str]) -> Briefing {

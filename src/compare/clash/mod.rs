@@ -84,8 +84,9 @@ impl<'a> Case<'a> {
     fn tie(&self, s: Side, t: Side) -> Vec<usize> {
         let others = super::meeting::terms(self.cx, t);
         let mut met: Vec<(f32, usize)> = super::meeting::terms(self.cx, s)
-            .into_iter()
-            .filter(|(term, _)| self.cx.met(term.id, &others) >= 0.8)
+            .iter()
+            .copied()
+            .filter(|(term, _)| self.cx.met(term.id, others) >= 0.8)
             .map(|(term, token)| (term.weight, token))
             .collect();
         met.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
