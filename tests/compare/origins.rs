@@ -20,7 +20,8 @@ fn one_wire_credit_or_one_text_is_one_origin() {
     assert_eq!(groups(&dated(&[&a, &b], &[])), [2]);
     let copy = format!("{WIRE} The paper adds a line of its own.");
     assert_eq!(groups(&dated(&[WIRE, &copy, "A choir sang in Velia."], &[])), [2]);
-    assert_eq!(groups(&dated(&[WIRE, &copy, WIRE], &[])), [3]);
+    let third = format!("{WIRE} A second paper closes with another line.");
+    assert_eq!(groups(&dated(&[WIRE, &copy, &third], &[])), [3]);
 }
 
 #[test]
