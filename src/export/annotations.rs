@@ -25,9 +25,11 @@ pub fn render(b: &Briefing, judgements: &Judgements) -> String {
         "type": "AnnotationCollection",
         "label": if b.title.is_empty() { "Briefing" } else { b.title.as_str() },
         "total": items.len(),
+        "last": page.id(&["page"]),
         "first": {
             "id": page.id(&["page"]),
             "type": "AnnotationPage",
+            "partOf": page.id(&["collection"]),
             "startIndex": 0,
             "items": items,
         },
@@ -133,5 +135,5 @@ fn software() -> Value {
 }
 
 fn text(value: &str, purpose: &str) -> Value {
-    json!({"type": "TextualBody", "value": value, "format": "text/plain", "language": "en", "purpose": purpose})
+    json!({"type": "TextualBody", "value": value, "format": "text/plain", "purpose": purpose})
 }

@@ -71,6 +71,15 @@ fn inferred(source: &Source) -> Option<&'static str> {
     source.inferred.then_some("inferred")
 }
 
+/// `text` on one line in quotation marks; those that it begins and ends with itself are not doubled.
+pub fn quoted(text: &str) -> String {
+    let line = one_line(text);
+    let inner = line.strip_prefix('“').and_then(|l| l.strip_suffix('”'));
+    // `“a” and “b”` begins and ends with marks that do not belong to each other.
+    let whole = inner.filter(|i| !i.contains(['“', '”']));
+    format!("“{}”", whole.unwrap_or(&line))
+}
+
 /// `text` with every run of white space as one space.
 pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")

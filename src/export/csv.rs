@@ -1,14 +1,16 @@
-//! The briefing as a table for a spreadsheet: a row a finding, then a row a claim.
+//! The briefing as a table for a spreadsheet: a row a finding, then a row a claim, then what analysts added or have lost.
 //!
 //! RFC 4180 with a header. What the analyst judged stands in the last columns, apart from what was read.
 
+use super::additions::Addition;
 use super::cite::{one_line, place};
 use super::escape::csv as esc;
-use super::outline::{glyph, kind};
-use crate::model::{Between, Briefing, ClaimId, Confidence, Form, Relation, SourceKind};
-use crate::review::{Item, Judgements, Marks};
+use super::outline::{Outline, glyph, kind};
+use crate::model::{ActorId, Between, Briefing, Claim, ClaimId, CodePoints, Confidence, Finding, Form, Relation};
+use crate::model::{Report, SourceKind, Span};
+use crate::review::{Grade, Item, Judgements, Marks, Orphan};
 
-const HEADER: [&str; 27] = [
+const HEADER: [&str; 30] = [
     "row",
     "id",
     "relation",
@@ -36,109 +38,159 @@ const HEADER: [&str; 27] = [
     "analyst_verdict",
     "analyst_grade",
     "analyst_notes",
+    "analyst_grade_words",
+    "analyst_source",
+    "analyst_said",
 ];
+
+/// A cell by the name of its column.
+type Cell = (&'static str, String);
 
 /// The briefing and its judgements as comma-separated values.
 pub fn render(b: &Briefing, judgements: &Judgements) -> String {
-    let points: Vec<_> = b.reports.iter().map(|r| crate::model::CodePoints::new(&r.text)).collect();
-    let mut out = String::new();
-    row(&mut out, &HEADER.map(str::to_owned));
+    let points: Vec<CodePoints> = b.reports.iter().map(|r| CodePoints::new(&r.text)).collect();
+    let mut out = format!("{}\r\n", HEADER.join(","));
     for f in &b.findings {
-        let claims: Vec<&str> = f.claims.iter().map(|&c| b.claims[c].key.as_str()).collect();
-        let each = |what: &dyn Fn(ClaimId) -> String| f.claims.iter().map(|&c| what(c)).collect::<Vec<_>>().join(" | ");
-        let report = |c: ClaimId| &b.reports[b.claims[c].report];
-        let evidence: Vec<String> = f.evidence.iter().map(|e| one_line(b.reports[e.report].words(e.span))).collect();
-        let marks = judgements.marks(Item::Finding(f.id));
-        row(
-            &mut out,
-            &[
-                "finding".into(),
-                f.key.clone(),
-                relation(f.relation).into(),
-                f.kind.map(|_| kind(f)).unwrap_or_default(),
-                f.between.map(between).unwrap_or_default().into(),
-                if f.confidence == Confidence::Likely { "likely".into() } else { "possible".into() },
-                if f.reason.is_empty() { format!("{} {}", glyph(f), kind(f)) } else { f.reason.clone() },
-                claims.join(" "),
-                each(&|c| report(c).outlet.clone()),
-                each(&|c| day(b, c)),
-                each(&|c| report(c).file.clone()),
-                each(&|c| place(report(c), b.claims[c].span)),
-                String::new(),
-                String::new(),
-                each(&|c| one_line(&b.content(c))),
-                evidence.join(" | "),
-                each(&|c| source(b, c)),
-                String::new(),
-                String::new(),
-                String::new(),
-                String::new(),
-                String::new(),
-                String::new(),
-                String::new(),
-                verdict(marks),
-                String::new(),
-                notes(marks),
-            ],
-        );
+        row(&mut out, "finding", finding(b, judgements, f));
     }
     for c in &b.claims {
-        let r = &b.reports[c.report];
-        let [start, end] = points.get(c.report.index()).map_or([0, 0], |p| p.span(c.span));
-        let names = |list: &[crate::model::ActorId]| {
-            list.iter().map(|&a| b.actors[a].name.as_str()).collect::<Vec<_>>().join(" | ")
-        };
-        let who = c.source.as_ref();
-        let marks = judgements.marks(Item::Claim(c.id));
-        row(
-            &mut out,
-            &[
-                "claim".into(),
-                c.key.clone(),
-                String::new(),
-                String::new(),
-                String::new(),
-                String::new(),
-                String::new(),
-                String::new(),
-                r.outlet.clone(),
-                day(b, c.id),
-                r.file.clone(),
-                place(r, c.span),
-                start.to_string(),
-                end.to_string(),
-                one_line(&b.content(c.id)),
-                String::new(),
-                source(b, c.id),
-                who.map_or("", |s| source_kind(s.kind)).into(),
-                who.and_then(|s| s.actor).map(|a| b.actors[a].name.clone()).unwrap_or_default(),
-                c.cue.as_ref().map(|q| q.lemma.clone()).unwrap_or_default(),
-                form(c.form).into(),
-                if c.negated { "yes".into() } else { "no".into() },
-                names(&c.about),
-                names(&c.accuses),
-                verdict(marks),
-                judgements.grade(b, c.id).to_string(),
-                notes(marks),
-            ],
-        );
+        row(&mut out, "claim", claim(b, judgements, &points, c));
+    }
+    for a in &Outline::new(b, judgements).additions {
+        row(&mut out, if a.glyph == '≠' { "added dispute" } else { "added claim" }, added(b, judgements, &points, a));
+    }
+    for o in &judgements.orphans {
+        row(&mut out, "orphaned", orphan(o));
     }
     out
 }
 
-fn row(out: &mut String, fields: &[String; HEADER.len()]) {
-    for (i, field) in fields.iter().enumerate() {
-        if i > 0 {
-            out.push(',');
+/// Writes a row; columns that are not named stay empty.
+fn row(out: &mut String, what: &str, cells: Vec<Cell>) {
+    for (i, name) in HEADER.iter().enumerate() {
+        match cells.iter().find(|(n, _)| n == name) {
+            _ if i == 0 => out.push_str(what),
+            Some((_, text)) => out.extend([",", &esc(text)]),
+            None => out.push(','),
         }
-        out.push_str(&esc(field));
     }
     out.push_str("\r\n");
 }
 
-fn day(b: &Briefing, claim: ClaimId) -> String {
-    let published = &b.reports[b.claims[claim].report].published;
-    published.as_ref().map_or_else(|| "undated".into(), |p| p.value.to_string())
+fn finding(b: &Briefing, j: &Judgements, f: &Finding) -> Vec<Cell> {
+    let each = |what: &dyn Fn(ClaimId) -> String| joined(f.claims.iter().map(|&c| what(c)));
+    let report = |c: ClaimId| &b.reports[b.claims[c].report];
+    let marks = j.marks(Item::Finding(f.id));
+    vec![
+        ("id", f.key.clone()),
+        ("relation", relation(f.relation).into()),
+        ("type", f.kind.map(|_| kind(f)).unwrap_or_default()),
+        ("between", f.between.map(between).unwrap_or_default().into()),
+        ("confidence", if f.confidence == Confidence::Likely { "likely".into() } else { "possible".into() }),
+        ("reason", if f.reason.is_empty() { format!("{} {}", glyph(f), kind(f)) } else { f.reason.clone() }),
+        ("claims", f.claims.iter().map(|&c| b.claims[c].key.as_str()).collect::<Vec<_>>().join(" ")),
+        ("outlet", each(&|c| report(c).outlet.clone())),
+        ("published", each(&|c| day(report(c)))),
+        ("file", each(&|c| report(c).file.clone())),
+        ("place", each(&|c| place(report(c), b.claims[c].span))),
+        ("words", each(&|c| one_line(&b.content(c)))),
+        ("evidence", joined(f.evidence.iter().map(|e| one_line(b.reports[e.report].words(e.span))))),
+        ("source", each(&|c| source(b, c))),
+        ("analyst_verdict", verdict(marks)),
+        ("analyst_notes", notes(marks)),
+    ]
+}
+
+fn claim(b: &Briefing, j: &Judgements, points: &[CodePoints], c: &Claim) -> Vec<Cell> {
+    let r = &b.reports[c.report];
+    let names = |list: &[ActorId]| joined(list.iter().map(|&a| b.actors[a].name.clone()));
+    let who = c.source.as_ref();
+    let marks = j.marks(Item::Claim(c.id));
+    let grade = j.grade(b, c.id);
+    let mut out = at(points, r, c.span);
+    out.extend([
+        ("id", c.key.clone()),
+        ("words", one_line(&b.content(c.id))),
+        ("source", source(b, c.id)),
+        ("source_type", who.map_or("", |s| source_kind(s.kind)).into()),
+        ("actor", who.and_then(|s| s.actor).map(|a| b.actors[a].name.clone()).unwrap_or_default()),
+        ("cue", c.cue.as_ref().map(|q| q.lemma.clone()).unwrap_or_default()),
+        ("form", form(c.form).into()),
+        ("negated", if c.negated { "yes".into() } else { "no".into() }),
+        ("about", names(&c.about)),
+        ("accuses", names(&c.accuses)),
+        ("analyst_verdict", verdict(marks)),
+        ("analyst_grade", grade.to_string()),
+        ("analyst_grade_words", words(grade)),
+        ("analyst_notes", notes(marks)),
+        ("analyst_source", j.sources.get(&c.id).map(|(label, ..)| label.clone()).unwrap_or_default()),
+    ]);
+    out
+}
+
+fn added(b: &Briefing, j: &Judgements, points: &[CodePoints], a: &Addition) -> Vec<Cell> {
+    let report = |p: &super::additions::Passage| &b.reports[p.report];
+    let each = |what: &dyn Fn(&super::additions::Passage) -> String| joined(a.passages.iter().map(what));
+    let marks = j.marks(a.item);
+    let mut out = match a.passages.as_slice() {
+        [one] => at(points, report(one), one.span),
+        _ => vec![
+            ("outlet", each(&|p| report(p).outlet.clone())),
+            ("published", each(&|p| day(report(p)))),
+            ("file", each(&|p| report(p).file.clone())),
+            ("place", each(&|p| place(report(p), p.span))),
+            ("relation", "disputed".into()),
+            ("reason", a.line.clone()),
+        ],
+    };
+    out.extend([
+        ("words", each(&|p| one_line(&p.words))),
+        ("source", each(&|p| p.word.clone())),
+        ("analyst_verdict", verdict(marks)),
+        ("analyst_notes", notes(marks)),
+        ("analyst_said", a.judged.join("\n")),
+    ]);
+    out
+}
+
+fn orphan(o: &Orphan) -> Vec<Cell> {
+    let anchors = || o.item.anchors.iter();
+    vec![
+        ("reason", o.item.says.clone()),
+        ("outlet", joined(anchors().map(|a| a.outlet.clone()))),
+        ("file", joined(anchors().map(|a| a.file.clone()))),
+        ("words", joined(anchors().map(|a| one_line(&a.exact)))),
+        ("analyst_said", o.lines.join("\n")),
+    ]
+}
+
+/// Outlet, day, file and place of a passage.
+fn at(points: &[CodePoints], r: &Report, span: Span) -> Vec<Cell> {
+    let [start, end] = points.get(r.id.index()).map_or([0, 0], |p| p.span(span));
+    vec![
+        ("outlet", r.outlet.clone()),
+        ("published", day(r)),
+        ("file", r.file.clone()),
+        ("place", place(r, span)),
+        ("start", start.to_string()),
+        ("end", end.to_string()),
+    ]
+}
+
+fn joined(parts: impl Iterator<Item = String>) -> String {
+    parts.collect::<Vec<_>>().join(" | ")
+}
+
+/// The two halves of a grade in words; nothing where neither was set.
+fn words(g: Grade) -> String {
+    if g == Grade::default() {
+        return String::new();
+    }
+    format!("{}, {}", g.reliability.words(), g.credibility.words())
+}
+
+fn day(r: &Report) -> String {
+    r.published.as_ref().map_or_else(|| "undated".into(), |p| p.value.to_string())
 }
 
 fn source(b: &Briefing, claim: ClaimId) -> String {

@@ -1,8 +1,8 @@
 //! The briefing as Markdown, for notes and tickets.
 
-use super::cite::{cite, day, one_line, outlet_from, place, word};
+use super::cite::{cite, count, day, one_line, outlet_from, place, quoted, word};
 use super::escape::markdown as esc;
-use super::outline::{Outline, between, counts, glyph, heard, kind, lines};
+use super::outline::{Outline, between, called, counts, dated, glyph, heard, reason};
 use crate::model::{Briefing, Confidence, Finding};
 use crate::review::{Item, Judgements};
 
@@ -20,6 +20,7 @@ pub fn render(b: &Briefing, judgements: &Judgements) -> String {
         for notice in &r.notices {
             out.line(&format!("  - note: {}", esc(notice)));
         }
+        listed(&mut out, &outline, Item::Outlet(r.id));
     }
     for origin in &b.origins {
         let names: Vec<&str> = origin.reports.iter().map(|&r| b.reports[r].outlet.as_str()).collect();
@@ -28,12 +29,13 @@ pub fn render(b: &Briefing, judgements: &Judgements) -> String {
     for (title, list) in outline.groups(b) {
         out.heading(title);
         if list.is_empty() {
-            out.block("No passages were found that differ on one thing.");
+            out.block(outline.nothing());
         }
         for f in list {
             finding(&mut out, b, &outline, f);
         }
     }
+    added(&mut out, b, &outline);
     unheard(&mut out, b, &outline);
     out.heading("On whose word");
     for r in &b.reports {
@@ -54,24 +56,27 @@ pub fn render(b: &Briefing, judgements: &Judgements) -> String {
             out.line(&format!("- {}", esc(&gap.line)));
             for e in &gap.evidence {
                 let r = &b.reports[e.report];
-                out.line(&format!("  - “{}” — {}", esc(r.words(e.span)), esc(&cite(r, e.span))));
+                out.line(&format!("  - {} — {}", esc(&quoted(r.words(e.span))), esc(&cite(r, e.span))));
             }
         }
     }
+    who_and_when(&mut out, b, &outline);
     judged(&mut out, b, judgements, &outline);
     out.0
 }
 
 fn finding(out: &mut Lines, b: &Briefing, outline: &Outline, f: &Finding) {
-    let reason = if f.reason.is_empty() { kind(f) } else { f.reason.clone() };
-    out.block(&format!("### {} {}", glyph(f), esc(&reason)));
-    if let Some(between) = between(f).filter(|_| f.confidence == Confidence::Likely) {
-        out.block(between);
+    let (why, same) = reason(f);
+    out.block(&format!("### {} {}", glyph(f), esc(&why)));
+    let between = between(f).filter(|_| f.confidence == Confidence::Likely).map(str::to_owned);
+    let more: Vec<String> = between.into_iter().chain(same).collect();
+    if !more.is_empty() {
+        out.block(&esc(&more.join(" · ")));
     }
     for &id in &f.claims {
         let claim = &b.claims[id];
         let from = format!("{} · {}", cite(&b.reports[claim.report], claim.span), word(b, claim));
-        out.block(&format!("> {}\n>\n> — {}", esc(&b.content(id)), esc(&from)));
+        out.quote(&b.content(id), &from);
         judgement(out, outline, Item::Claim(id));
     }
     judgement(out, outline, Item::Finding(f.id));
@@ -79,8 +84,62 @@ fn finding(out: &mut Lines, b: &Briefing, outline: &Outline, f: &Finding) {
 
 /// What the analysts made of `item`, set apart from what the reports say.
 fn judgement(out: &mut Lines, outline: &Outline, item: Item) {
-    for line in outline.judged.get(&Some(item)).map(|j| lines(j)).unwrap_or_default() {
-        out.block(&format!("**Judgement:** {}", esc(&line)));
+    for line in outline.on(item) {
+        out.block(&said(&line));
+    }
+}
+
+/// The same as points below one of a list.
+fn listed(out: &mut Lines, outline: &Outline, item: Item) {
+    for line in outline.on(item) {
+        out.line(&format!("  - {}", said(&line)));
+    }
+}
+
+/// A judgement, which may hold a note of several lines.
+fn said(line: &str) -> String {
+    let lines: Vec<String> = line.lines().map(esc).filter(|l| !l.is_empty()).collect();
+    format!("**Judgement:** {}", lines.join("\\\n    "))
+}
+
+/// The disputes and claims that analysts added.
+fn added(out: &mut Lines, b: &Briefing, outline: &Outline) {
+    if outline.additions.is_empty() {
+        return;
+    }
+    out.heading("Added by the analyst");
+    for a in &outline.additions {
+        out.block(&format!("### {} {}", a.glyph, esc(&a.line)));
+        for p in &a.passages {
+            out.quote(&p.words, &p.from(b));
+        }
+        for line in &a.judged {
+            out.block(&said(line));
+        }
+    }
+}
+
+/// The actors with what they are called, and the dates with what they stand for.
+fn who_and_when(out: &mut Lines, b: &Briefing, outline: &Outline) {
+    if !b.actors.is_empty() {
+        out.heading("Who is who");
+    }
+    for (actor, row) in b.actors.iter().zip(called(b)) {
+        let roles =
+            if actor.roles.is_empty() { String::new() } else { format!(" · {}", esc(&actor.roles.join(" · "))) };
+        out.line(&format!("- **{}**{roles}", esc(&actor.name)));
+        for line in row {
+            out.line(&format!("  - {}", esc(&line)));
+        }
+        listed(out, outline, Item::Actor(actor.id));
+    }
+    if !b.dates.is_empty() {
+        out.heading("Dates");
+    }
+    for d in &b.dates {
+        let r = &b.reports[d.report];
+        let known = format!("{}: {}", quoted(r.words(d.span)), dated(b, d));
+        out.line(&format!("- {} — {}", esc(&known), esc(&cite(r, d.span))));
     }
 }
 
@@ -112,10 +171,8 @@ fn only(out: &mut Lines, b: &Briefing, outline: &Outline) {
                 let claim = &b.claims[id];
                 let from = format!("{} · {}", cite(r, claim.span), word(b, claim));
                 out.line(&format!("- {} — {}", esc(&b.content(id)), esc(&from)));
-                let said = [Item::Claim(id), Item::Finding(f.id)].map(|i| outline.judged.get(&Some(i)));
-                for line in said.into_iter().flatten().flat_map(|j| lines(j)) {
-                    out.line(&format!("  - **Judgement:** {}", esc(&line)));
-                }
+                listed(out, outline, Item::Claim(id));
+                listed(out, outline, Item::Finding(f.id));
             }
         }
     }
@@ -124,7 +181,7 @@ fn only(out: &mut Lines, b: &Briefing, outline: &Outline) {
 /// The judgements that stand beside no finding, and those that have lost their passage.
 fn judged(out: &mut Lines, b: &Briefing, judgements: &Judgements, outline: &Outline) {
     let rest: Vec<_> = outline.elsewhere().collect();
-    if rest.is_empty() && judgements.orphans.is_empty() {
+    if rest.is_empty() && judgements.orphans.is_empty() && judgements.elsewhere == 0 {
         return;
     }
     out.heading("Judgements of the analyst");
@@ -137,8 +194,12 @@ fn judged(out: &mut Lines, b: &Briefing, judgements: &Judgements, outline: &Outl
     for o in &judgements.orphans {
         out.line(&format!("- orphaned, its passage is gone: {} ({})", esc(&o.item.says), esc(&o.lines.join("; "))));
         for a in &o.item.anchors {
-            out.line(&format!("  - “{}” — {}", esc(&a.exact), esc(&one_line(&format!("{}, {}", a.outlet, a.file)))));
+            let from = one_line(&format!("{}, {}", a.outlet, a.file));
+            out.line(&format!("  - {} — {}", esc(&quoted(&a.exact)), esc(&from)));
         }
+    }
+    if judgements.elsewhere > 0 {
+        out.line(&format!("- {} on reports that are not open", count(judgements.elsewhere, "judgement")));
     }
 }
 
@@ -154,6 +215,11 @@ impl Lines {
     fn block(&mut self, text: &str) {
         self.gap();
         self.line(text);
+    }
+
+    /// A passage with where it is from.
+    fn quote(&mut self, words: &str, from: &str) {
+        self.block(&format!("> {}\n>\n> — {}", esc(words), esc(from)));
     }
 
     fn gap(&mut self) {

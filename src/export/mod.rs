@@ -1,5 +1,6 @@
 //! The briefing for people and programs that are not at the terminal.
 
+pub mod additions;
 pub mod annotations;
 pub mod check;
 pub mod cite;

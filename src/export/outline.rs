@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::cite::count;
-use crate::model::{Actor, Briefing, ClaimId, Confidence, Finding, Heard, Relation, ReportId};
-use crate::review::{Item, Judged, Judgements, Said};
+use super::additions::{Addition, additions};
+use super::cite::{count, one_line};
+use crate::model::{
+    Actor, ActorId, Briefing, ClaimId, Confidence, DateMention, DisputeKind, Finding, Heard, Relation, ReportId,
+};
+use crate::review::{Credibility, Grade, Item, Judged, Judgements, Reliability, Said};
 
 /// The findings of a briefing, sorted into the sections of the Brief.
 #[derive(Debug, Default)]
@@ -21,8 +24,12 @@ pub struct Outline<'a> {
     pub only: Vec<(ReportId, Vec<&'a Finding>)>,
     /// Actors that some report accuses or asks and does not let speak.
     pub unheard: Vec<Unheard<'a>>,
-    /// The judgements by what they are about; under `None` those about several items.
-    pub judged: BTreeMap<Option<Item>, Vec<Judged>>,
+    /// What analysts added to all of that.
+    pub additions: Vec<Addition>,
+    /// The judgements by what they are about; actors that are one have it told beside each of them.
+    judged: BTreeMap<Item, Vec<Judged>>,
+    /// The grades of which both halves were set: the one stands beside the claim, the other beside its source.
+    grades: BTreeMap<ClaimId, Grade>,
 }
 
 /// An actor that is not heard, with what each report makes of it.
@@ -40,11 +47,19 @@ impl<'a> Outline<'a> {
         let mut out = Outline {
             only: briefing.reports.iter().map(|r| (r.id, Vec::new())).collect(),
             unheard: unheard(briefing),
+            additions: additions(briefing, judgements),
             ..Outline::default()
         };
         for judged in judgements.list(briefing) {
-            out.judged.entry(judged.item).or_default().push(judged);
+            let several = if let Said::Merge(actors, _) = &judged.said { actors.as_slice() } else { &[] };
+            let items = several.iter().map(|&a| Item::Actor(a)).chain(judged.item);
+            for item in items.collect::<Vec<_>>() {
+                out.judged.entry(item).or_default().push(judged.clone());
+            }
         }
+        let graded = briefing.claims.iter().map(|c| (c.id, judgements.grade(briefing, c.id)));
+        out.grades =
+            graded.filter(|(_, g)| g.reliability != Reliability::F && g.credibility != Credibility::Open).collect();
         for finding in &briefing.findings {
             match (finding.relation, finding.confidence) {
                 _ if judgements.dismissed(finding.id) => out.dismissed.push(finding),
@@ -81,11 +96,35 @@ impl<'a> Outline<'a> {
         out
     }
 
-    /// The judgements that stand beside no finding or claim.
-    pub fn elsewhere(&self) -> impl Iterator<Item = &Judged> {
-        let beside = |item: &Option<Item>| matches!(item, Some(Item::Finding(_) | Item::Claim(_)));
-        self.judged.iter().filter(move |(item, _)| !beside(item)).flat_map(|(_, list)| list)
+    /// What stands in place of an empty list of differences.
+    pub fn nothing(&self) -> &'static str {
+        let differ = |f: &&Finding| !matches!(f.relation, Relation::Shared | Relation::Single);
+        if self.dismissed.iter().any(differ) {
+            "What was found is listed below as possible or dismissed."
+        } else {
+            "No passages were found that differ on one thing."
+        }
     }
+
+    /// What analysts said of `item`, a line each; of a claim, its whole grade too.
+    pub fn on(&self, item: Item) -> Vec<String> {
+        let mut out = self.judged.get(&item).map(|j| lines(j)).unwrap_or_default();
+        if let Item::Claim(claim) = item {
+            out.extend(self.grades.get(&claim).map(|g| graded(*g)));
+        }
+        out
+    }
+
+    /// The judgements that stand beside nothing else that is told: those of sources without a name.
+    pub fn elsewhere(&self) -> impl Iterator<Item = &Judged> {
+        self.judged.iter().filter(|(item, _)| matches!(item, Item::Source(_))).flat_map(|(_, list)| list)
+    }
+}
+
+/// The grade of a claim with that of its source, in letters and words.
+fn graded(g: Grade) -> String {
+    let warning = g.warning().map(|w| format!(" (! {w})")).unwrap_or_default();
+    format!("grade {g}: source {}, {}{warning}", g.reliability.words(), g.credibility.words())
 }
 
 /// How much there is: `2 reports · 10 actors · 46 claims · 1 dispute · 3 possible`.
@@ -110,7 +149,11 @@ pub fn counts(b: &Briefing, outline: &Outline) -> String {
 pub fn lines(judged: &[Judged]) -> Vec<String> {
     let more = judged.iter().any(|j| j.said != Said::Seen);
     let told = judged.iter().filter(|j| !more || j.said != Said::Seen);
-    told.map(|j| format!("{} ({}, {})", j.said.words(), j.who, j.at.day())).collect()
+    let words = |j: &Judged| match &j.said {
+        Said::Merge(_, name) => format!("{} are one actor: {name}", j.about),
+        said => said.words(),
+    };
+    told.map(|j| format!("{} ({}, {})", words(j), j.who, j.at.day())).collect()
 }
 
 /// Actors that are accused somewhere and quoted or paraphrased nowhere, or that would not or could not answer.
@@ -151,18 +194,8 @@ pub fn glyph(finding: &Finding) -> char {
 
 /// What a finding is, in words: a dispute's type, or the relation.
 pub fn kind(finding: &Finding) -> String {
-    use crate::model::DisputeKind as K;
     let kind = match finding.kind {
-        Some(K::Status) => "status",
-        Some(K::Numeric) => "numeric",
-        Some(K::Negation) => "negation",
-        Some(K::Antonym) => "antonym",
-        Some(K::Roles) => "roles",
-        Some(K::Certainty) => "certainty",
-        Some(K::Attribution) => "attribution",
-        Some(K::Date) => "date",
-        Some(K::Place) => "place",
-        Some(K::Denial) => "denial",
+        Some(kind) => dispute(kind),
         None => match finding.relation {
             Relation::Disputed => "disputed",
             Relation::Updated => "updated",
@@ -174,6 +207,31 @@ pub fn kind(finding: &Finding) -> String {
     kind.into()
 }
 
+/// The type of a dispute, as the JSON has it.
+pub const fn dispute(kind: DisputeKind) -> &'static str {
+    match kind {
+        DisputeKind::Status => "status",
+        DisputeKind::Numeric => "numeric",
+        DisputeKind::Negation => "negation",
+        DisputeKind::Antonym => "antonym",
+        DisputeKind::Roles => "roles",
+        DisputeKind::Certainty => "certainty",
+        DisputeKind::Attribution => "attribution",
+        DisputeKind::Date => "date",
+        DisputeKind::Place => "place",
+        DisputeKind::Denial => "denial",
+    }
+}
+
+/// Why a finding is one, and apart from it what the two sides have in common.
+pub fn reason(finding: &Finding) -> (String, Option<String>) {
+    match finding.reason.split_once(" · same: ") {
+        Some((why, same)) => (why.to_owned(), Some(format!("same: {same}"))),
+        None if finding.reason.is_empty() => (kind(finding), None),
+        None => (finding.reason.clone(), None),
+    }
+}
+
 /// Between whom a dispute is, in words.
 pub fn between(finding: &Finding) -> Option<&'static str> {
     use crate::model::Between as B;
@@ -182,6 +240,38 @@ pub fn between(finding: &Finding) -> Option<&'static str> {
         B::Actors => "one speaker against another",
         B::Statements => "one speaker, told differently",
     })
+}
+
+/// What each report makes of each actor, in the order of the actors: how far it is heard there, and what it is called.
+pub fn called(b: &Briefing) -> Vec<Vec<String>> {
+    let mut rows: Vec<Vec<String>> = vec![Vec::new(); b.actors.len()];
+    let mut tell = |actor: ActorId, line: String| {
+        if let Some(row) = rows.get_mut(actor.index()) {
+            row.push(line);
+        }
+    };
+    for voice in &b.voices {
+        tell(
+            voice.actor,
+            format!("{}: {}", b.reports[voice.report].outlet, heard(voice.heard, voice.accused_in.len())),
+        );
+    }
+    for w in &b.wordings {
+        let labels: Vec<String> =
+            w.labels.iter().map(|l| format!("{} ({})", one_line(&l.text), l.spans.len())).collect();
+        tell(w.actor, format!("{} calls it {}", b.reports[w.report].outlet, labels.join(" · ")));
+    }
+    rows
+}
+
+/// What is known of a date: its value, or that it is open and why.
+pub fn dated(b: &Briefing, d: &DateMention) -> String {
+    let open = match b.reports[d.report].published {
+        Some(_) => "open",
+        None => "open: the report’s own day is not known",
+    };
+    let flaw = d.flaw.as_deref().map(|f| format!(" ({f})")).unwrap_or_default();
+    format!("{}{flaw}", d.value.as_deref().unwrap_or(open))
 }
 
 /// How far an actor is heard, in words; `accused` is how many claims accuse it.
@@ -196,6 +286,7 @@ pub fn heard(heard: Heard, accused: usize) -> String {
     match accused {
         0 => voice.into(),
         1 => format!("accused once, {voice}"),
+        2 => format!("accused twice, {voice}"),
         n => format!("accused {n} times, {voice}"),
     }
 }

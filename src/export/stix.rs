@@ -13,14 +13,14 @@ use super::escape::web;
 use super::names::{of_reports, uuid};
 use super::outline::{glyph, kind};
 use crate::model::{ActorKind, Briefing, Claim, Finding, Report};
-use crate::review::{Credibility, Item, Judged, Judgements, Said, Verdict};
+use crate::review::{At, Credibility, Item, Judged, Judgements, Said, Verdict};
 
 /// The briefing and its judgements as a bundle.
 pub fn render(b: &Briefing, judgements: &Judgements) -> String {
     let day = b.reports.iter().filter_map(|r| r.published.as_ref()).map(|p| p.value).max();
     let read = day.map_or_else(|| "1970-01-01T00:00:00.000Z".to_owned(), |d| format!("{d}T00:00:00.000Z"));
     let list = judgements.list(b);
-    let latest = list.iter().map(|j| j.at).max().map_or_else(|| read.clone(), |at| at.to_string());
+    let latest = list.iter().map(|j| j.at).max().map_or_else(|| read.clone(), At::millis);
     let mut bundle = Bundle { b, set: of_reports(&b.reports), read, objects: Vec::new(), people: BTreeMap::new() };
     bundle.identities();
     for claim in &b.claims {
@@ -164,9 +164,10 @@ impl Bundle<'_> {
                 None => return,
             },
         };
-        let by = self.person(&j.who, &j.at.to_string());
-        let at = j.at.to_string();
-        let name = [j.about.as_str(), &j.said.words(), &j.who, &at];
+        let at = j.at.millis();
+        let by = self.person(&j.who, &at);
+        let moment = j.at.to_string();
+        let name = [j.about.as_str(), &j.said.words(), &j.who, &moment];
         let opinion = match j.said {
             Said::Verdict(Verdict::Accepted) => Some(("agree", None)),
             Said::Verdict(Verdict::Dismissed) => Some(("disagree", None)),

@@ -2,8 +2,8 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::cite::{cite, count, day, one_line, outlet_from, place, word};
-use super::outline::{Outline, between, counts, glyph, heard, kind, lines};
+use super::cite::{cite, count, day, outlet_from, place, quoted, word};
+use super::outline::{Outline, between, called, counts, dated, glyph, heard, reason};
 use crate::model::{Briefing, Confidence, Finding};
 use crate::review::{Item, Judgements};
 
@@ -13,11 +13,12 @@ pub fn render(briefing: &Briefing, judgements: &Judgements, width: usize) -> Str
     let mut page = Page::new(width);
     head(&mut page, briefing, &outline);
     differ(&mut page, briefing, &outline);
+    added(&mut page, briefing, &outline);
     unheard(&mut page, briefing, &outline);
     words(&mut page, briefing);
     only(&mut page, briefing, &outline);
     questions(&mut page, briefing);
-    actors(&mut page, briefing);
+    actors(&mut page, briefing, &outline);
     dates(&mut page, briefing);
     judged(&mut page, briefing, judgements, &outline);
     page.out
@@ -36,6 +37,7 @@ fn head(page: &mut Page, b: &Briefing, outline: &Outline) {
         for notice in &r.notices {
             page.line(4, 6, &format!("note: {notice}"));
         }
+        judgement(page, 4, outline, Item::Outlet(r.id));
     }
     for origin in &b.origins {
         let names: Vec<&str> = origin.reports.iter().map(|&r| b.reports[r].outlet.as_str()).collect();
@@ -47,7 +49,7 @@ fn differ(page: &mut Page, b: &Briefing, outline: &Outline) {
     for (title, list) in outline.groups(b) {
         page.heading(&title.to_uppercase());
         if list.is_empty() {
-            page.line(2, 4, "no passages were found that differ on one thing");
+            page.line(2, 4, outline.nothing());
         }
         findings(page, b, outline, list);
     }
@@ -64,10 +66,12 @@ fn findings(page: &mut Page, b: &Briefing, outline: &Outline, list: &[&Finding])
 
 /// A finding: why, and each passage with its citation and on whose word it stands.
 fn finding(page: &mut Page, b: &Briefing, outline: &Outline, f: &Finding) {
-    let reason = if f.reason.is_empty() { kind(f) } else { f.reason.clone() };
-    page.line(2, 4, &format!("{} {reason}", glyph(f)));
-    if let Some(between) = between(f).filter(|_| f.confidence == Confidence::Likely) {
-        page.line(4, 6, between);
+    let (why, same) = reason(f);
+    page.line(2, 4, &format!("{} {why}", glyph(f)));
+    let between = between(f).filter(|_| f.confidence == Confidence::Likely).map(str::to_owned);
+    let more: Vec<String> = between.into_iter().chain(same).collect();
+    if !more.is_empty() {
+        page.line(4, 6, &more.join(" · "));
     }
     for &id in &f.claims {
         let claim = &b.claims[id];
@@ -80,8 +84,37 @@ fn finding(page: &mut Page, b: &Briefing, outline: &Outline, f: &Finding) {
 
 /// What the analysts made of `item`, set apart from what the reports say.
 fn judgement(page: &mut Page, indent: usize, outline: &Outline, item: Item) {
-    for line in outline.judged.get(&Some(item)).map(|j| lines(j)).unwrap_or_default() {
-        page.line(indent, indent + 2, &format!("judgement: {line}"));
+    for line in outline.on(item) {
+        said(page, indent, &line);
+    }
+}
+
+/// A judgement, which may hold a note of several lines.
+fn said(page: &mut Page, indent: usize, line: &str) {
+    for (n, part) in line.lines().enumerate() {
+        let (first, label) = if n == 0 { (indent, "judgement: ") } else { (indent + 2, "") };
+        page.line(first, indent + 2, &format!("{label}{part}"));
+    }
+}
+
+/// The disputes and claims that analysts added.
+fn added(page: &mut Page, b: &Briefing, outline: &Outline) {
+    if outline.additions.is_empty() {
+        return;
+    }
+    page.heading("ADDED BY THE ANALYST");
+    for (i, a) in outline.additions.iter().enumerate() {
+        if i > 0 {
+            page.gap();
+        }
+        page.line(2, 4, &format!("{} {}", a.glyph, a.line));
+        for p in &a.passages {
+            page.line(4, 6, &p.from(b));
+            page.line(8, 8, &p.words);
+        }
+        for line in &a.judged {
+            said(page, 4, line);
+        }
     }
 }
 
@@ -146,37 +179,23 @@ fn questions(page: &mut Page, b: &Briefing) {
         page.line(2, 4, &gap.line);
         for e in &gap.evidence {
             let r = &b.reports[e.report];
-            page.line(4, 6, &format!("{}: “{}”", cite(r, e.span), one_line(r.words(e.span))));
+            page.line(4, 6, &format!("{}: {}", cite(r, e.span), quoted(r.words(e.span))));
         }
     }
 }
 
-fn actors(page: &mut Page, b: &Briefing) {
+fn actors(page: &mut Page, b: &Briefing, outline: &Outline) {
     if b.actors.is_empty() {
         return;
     }
     page.heading("WHO IS WHO");
-    let mut rows: Vec<Vec<String>> = vec![Vec::new(); b.actors.len()];
-    for voice in &b.voices {
-        let r = &b.reports[voice.report];
-        if let Some(row) = rows.get_mut(voice.actor.index()) {
-            row.push(format!("{}: {}", r.outlet, heard(voice.heard, voice.accused_in.len())));
-        }
-    }
-    for w in &b.wordings {
-        let r = &b.reports[w.report];
-        let labels: Vec<String> =
-            w.labels.iter().map(|l| format!("{} ({})", one_line(&l.text), l.spans.len())).collect();
-        if let Some(row) = rows.get_mut(w.actor.index()) {
-            row.push(format!("{} calls it {}", r.outlet, labels.join(" · ")));
-        }
-    }
-    for (actor, row) in b.actors.iter().zip(rows) {
+    for (actor, row) in b.actors.iter().zip(called(b)) {
         let roles = if actor.roles.is_empty() { String::new() } else { format!(" · {}", actor.roles.join(" · ")) };
         page.line(2, 4, &format!("{}{roles}", actor.name));
         for line in row {
             page.line(4, 6, &line);
         }
+        judgement(page, 4, outline, Item::Actor(actor.id));
     }
 }
 
@@ -187,10 +206,7 @@ fn dates(page: &mut Page, b: &Briefing) {
     page.heading("DATES");
     for d in &b.dates {
         let r = &b.reports[d.report];
-        let open = if r.published.is_some() { "open" } else { "open: the report's own day is not known" };
-        let value = d.value.as_deref().unwrap_or(open);
-        let flaw = d.flaw.as_deref().map(|f| format!(" ({f})")).unwrap_or_default();
-        page.line(2, 4, &format!("“{}”: {value}{flaw} · {}", one_line(r.words(d.span)), cite(r, d.span)));
+        page.line(2, 4, &format!("{}: {} · {}", quoted(r.words(d.span)), dated(b, d), cite(r, d.span)));
     }
 }
 
@@ -202,7 +218,7 @@ fn judged(page: &mut Page, b: &Briefing, judgements: &Judgements, outline: &Outl
     }
     page.heading("JUDGEMENTS OF THE ANALYST");
     for j in rest {
-        page.line(2, 4, &format!("{}: {} ({}, {})", j.about, j.said.words(), j.who, j.at.day()));
+        said(page, 2, &format!("{}: {} ({}, {})", j.about, j.said.words(), j.who, j.at.day()));
         for e in &j.passages {
             page.line(4, 6, &cite(&b.reports[e.report], e.span));
         }
@@ -210,7 +226,7 @@ fn judged(page: &mut Page, b: &Briefing, judgements: &Judgements, outline: &Outl
     for orphan in &judgements.orphans {
         page.line(2, 4, &format!("orphaned, its passage is gone: {}", orphan.item.says));
         for a in &orphan.item.anchors {
-            page.line(4, 6, &format!("{}, {}: “{}”", a.outlet, a.file, a.exact));
+            page.line(4, 6, &format!("{}, {}: {}", a.outlet, a.file, quoted(&a.exact)));
         }
         for line in &orphan.lines {
             page.line(4, 6, line);

@@ -71,6 +71,11 @@ impl Said {
         }
     }
 
+    /// Whether it adds a claim or a dispute of the analyst's own.
+    pub const fn adds(&self) -> bool {
+        matches!(self, Self::Claim(_) | Self::Link(..))
+    }
+
     /// What was said, in words.
     pub fn words(&self) -> String {
         match self {

@@ -40,6 +40,11 @@ impl At {
         Self(Utc::now().timestamp_micros().max(last.0.saturating_add(1)))
     }
 
+    /// The moment in milliseconds, as STIX wants it: `2025-11-21T10:12:13.123Z`.
+    pub fn millis(self) -> String {
+        DateTime::<Utc>::from_timestamp_micros(self.0).unwrap_or_default().to_rfc3339_opts(SecondsFormat::Millis, true)
+    }
+
     /// The day, as `2025-11-21`.
     pub fn day(self) -> String {
         self.to_string().chars().take(10).collect()

@@ -2,13 +2,14 @@
 //!
 //! `assets/export.css` is its look. What reports contain is escaped, and the page's own policy lets nothing load or run.
 
+mod findings;
 mod texts;
 
-use super::cite::{day, outlet_from, place, word};
+use super::cite::{count, day, outlet_from, place, quoted, word};
 use super::escape::{html as esc, web};
-use super::outline::{Outline, between, counts, glyph, heard, kind, lines};
-use crate::model::{Briefing, Claim, Confidence, Finding, Relation, Report, ReportId, Span};
-use crate::review::{Item, Judged, Judgements};
+use super::outline::{Outline, called, counts, dated, heard};
+use crate::model::{Briefing, Report, ReportId, Span};
+use crate::review::{Item, Judgements};
 
 const STYLE: &str = include_str!("../../../assets/export.css");
 
@@ -44,7 +45,10 @@ pub fn render(b: &Briefing, judgements: &Judgements) -> String {
         put(&mut links, &["<a href=\"#", &id, "\">", title, "</a>\n"]);
     };
     for (title, list) in outline.groups(b) {
-        section(title, &findings(b, &outline, list));
+        section(title, &findings::render(b, &outline, list));
+    }
+    if !outline.additions.is_empty() {
+        section("Added by the analyst", &findings::added(b, &outline));
     }
     if !outline.unheard.is_empty() {
         section("Who is not heard", &unheard(b, &outline));
@@ -54,19 +58,32 @@ pub fn render(b: &Briefing, judgements: &Judgements) -> String {
     if !b.gaps.is_empty() {
         section("Next questions", &questions(b));
     }
-    if outline.elsewhere().next().is_some() || !judgements.orphans.is_empty() {
+    if !b.actors.is_empty() {
+        section("Who is who", &who(b, &outline));
+    }
+    if !b.dates.is_empty() {
+        section("Dates", &dates(b));
+    }
+    if outline.elsewhere().next().is_some() || !judgements.orphans.is_empty() || judgements.elsewhere > 0 {
         section("Judgements of the analyst", &judged(b, judgements, &outline));
     }
     section(if b.reports.len() > 1 { "The reports side by side" } else { "The report" }, &texts::render(b, judgements));
     put(
         &mut out,
-        &[&reports(b), "<nav>\n", &links, "</nav>\n</header>\n<main>\n", &body, "</main>\n</body>\n</html>\n"],
+        &[
+            &reports(b, &outline),
+            "<nav>\n",
+            &links,
+            "</nav>\n</header>\n<main>\n",
+            &body,
+            "</main>\n</body>\n</html>\n",
+        ],
     );
     out
 }
 
 /// Outlet, day, file and headline of each report.
-fn reports(b: &Briefing) -> String {
+fn reports(b: &Briefing, outline: &Outline) -> String {
     let mut out = String::from(
         "<div class=\"wide\"><table>\n<thead><tr><th>outlet</th><th>published</th><th>file</th><th>headline</th></tr></thead>\n<tbody>\n",
     );
@@ -83,7 +100,7 @@ fn reports(b: &Briefing) -> String {
                 &esc(&outlet_from(r)),
                 ")</span></th><td>",
                 &esc(&day(r)),
-                "</td><td>",
+                "</td><td class=\"file\">",
                 &file(r),
                 "</td><td>",
                 &headline,
@@ -92,6 +109,7 @@ fn reports(b: &Briefing) -> String {
         for notice in &r.notices {
             put(&mut out, &["<div class=\"dim\">note: ", &esc(notice), "</div>"]);
         }
+        judgement(&mut out, &outline.on(Item::Outlet(r.id)));
         out.push_str("</td></tr>\n");
     }
     out.push_str("</tbody>\n</table></div>\n");
@@ -110,75 +128,15 @@ fn file(r: &Report) -> String {
     }
 }
 
-fn findings(b: &Briefing, outline: &Outline, list: &[&Finding]) -> String {
-    let mut out = String::new();
-    if list.is_empty() {
-        out.push_str("<p>No passages were found that differ on one thing.</p>\n");
-    }
-    for f in list {
-        let reason = if f.reason.is_empty() { kind(f) } else { f.reason.clone() };
-        let mark = glyph(f).to_string();
-        put(
-            &mut out,
-            &[
-                "<article class=\"finding\" id=\"",
-                &esc(&f.key),
-                "\">\n<h3><span class=\"glyph\">",
-                &mark,
-                "</span> ",
-                &esc(&reason),
-                "</h3>\n",
-            ],
-        );
-        if let Some(between) = between(f).filter(|_| f.confidence == Confidence::Likely) {
-            put(&mut out, &["<p class=\"dim\">", between, "</p>\n"]);
-        }
-        out.push_str("<div class=\"sides\">\n");
-        for &id in &f.claims {
-            let claim = &b.claims[id];
-            put(
-                &mut out,
-                &[
-                    "<figure><figcaption>",
-                    &from(b, claim),
-                    "</figcaption>\n<blockquote>",
-                    &passage(b, f, claim),
-                    "</blockquote>\n",
-                ],
-            );
-            judgement(&mut out, outline.judged.get(&Some(Item::Claim(id))));
-            out.push_str("</figure>\n");
-        }
-        out.push_str("</div>\n");
-        judgement(&mut out, outline.judged.get(&Some(Item::Finding(f.id))));
-        out.push_str("</article>\n");
-    }
-    out
-}
-
-/// The words of a claim with the finding's evidence marked.
-fn passage(b: &Briefing, f: &Finding, claim: &Claim) -> String {
-    let marks: Vec<(Span, Relation)> =
-        f.evidence.iter().filter(|e| e.report == claim.report).map(|e| (e.span, f.relation)).collect();
-    let r = &b.reports[claim.report];
-    let pieces: Vec<String> = claim.spans.iter().map(|&s| texts::marked(r, s, &marks, &[])).collect();
-    pieces.join(" … ")
-}
-
-/// Outlet, day, place and source of a claim, the place as a link into the report.
-fn from(b: &Briefing, claim: &Claim) -> String {
-    let r = &b.reports[claim.report];
-    format!("<b>{}</b>, {}, {} · {}", esc(&r.outlet), esc(&day(r)), link(r, claim.span), esc(&word(b, claim)))
-}
-
 /// File and place of a passage, as a link into the report.
 fn link(r: &Report, span: Span) -> String {
     format!("<a href=\"#{}\">{} {}</a>", texts::anchor(r, span), esc(&r.file), esc(&place(r, span)))
 }
 
-fn judgement(out: &mut String, list: Option<&Vec<Judged>>) {
-    for line in list.map(|j| lines(j)).unwrap_or_default() {
-        put(out, &["<p class=\"judgement\">Judgement: ", &esc(&line), "</p>\n"]);
+/// What analysts made of an item, set apart from what the reports say.
+fn judgement(out: &mut String, lines: &[String]) {
+    for line in lines {
+        put(out, &["<p class=\"judgement\">Judgement: ", &esc(line), "</p>\n"]);
     }
 }
 
@@ -216,7 +174,14 @@ fn words(b: &Briefing) -> String {
 fn only(b: &Briefing, outline: &Outline) -> String {
     let mut out = String::from("<div class=\"sides\">\n");
     for (report, list) in &outline.only {
-        put(&mut out, &["<div><h3>", &esc(&b.reports[*report].outlet), "</h3>\n<ul>\n"]);
+        put(
+            &mut out,
+            &[
+                "<div><h3>",
+                &esc(&format!("{}, {}", b.reports[*report].outlet, day(&b.reports[*report]))),
+                "</h3>\n<ul>\n",
+            ],
+        );
         for f in list {
             for &id in &f.claims {
                 let claim = &b.claims[id];
@@ -235,8 +200,8 @@ fn only(b: &Briefing, outline: &Outline) -> String {
                         "</span>",
                     ],
                 );
-                judgement(&mut out, outline.judged.get(&Some(Item::Claim(id))));
-                judgement(&mut out, outline.judged.get(&Some(Item::Finding(f.id))));
+                judgement(&mut out, &outline.on(Item::Claim(id)));
+                judgement(&mut out, &outline.on(Item::Finding(f.id)));
                 out.push_str("</li>\n");
             }
         }
@@ -253,9 +218,9 @@ fn questions(b: &Briefing) -> String {
             put(
                 &mut out,
                 &[
-                    "<div class=\"dim\">“",
-                    &esc(b.reports[e.report].words(e.span)),
-                    "” ",
+                    "<div class=\"dim\">",
+                    &esc(&quoted(b.reports[e.report].words(e.span))),
+                    " ",
                     &cited(b, e.report, e.span),
                     "</div>",
                 ],
@@ -269,6 +234,32 @@ fn questions(b: &Briefing) -> String {
 fn cited(b: &Briefing, report: ReportId, span: Span) -> String {
     let r = &b.reports[report];
     format!("{}, {}, {}", esc(&r.outlet), esc(&day(r)), link(r, span))
+}
+
+/// Every actor with what each report makes of it, and what the analyst says of who it is.
+fn who(b: &Briefing, outline: &Outline) -> String {
+    let mut out = String::from("<dl class=\"who\">\n");
+    for (actor, row) in b.actors.iter().zip(called(b)) {
+        let roles = if actor.roles.is_empty() { String::new() } else { format!(" · {}", actor.roles.join(" · ")) };
+        put(&mut out, &["<dt><b>", &esc(&actor.name), "</b>", &esc(&roles), "</dt>\n"]);
+        for line in row {
+            put(&mut out, &["<dd>", &esc(&line), "</dd>\n"]);
+        }
+        for line in outline.on(Item::Actor(actor.id)) {
+            put(&mut out, &["<dd class=\"judgement\">Judgement: ", &esc(&line), "</dd>\n"]);
+        }
+    }
+    out + "</dl>\n"
+}
+
+fn dates(b: &Briefing) -> String {
+    let mut out = String::from("<ul>\n");
+    for d in &b.dates {
+        let words = quoted(b.reports[d.report].words(d.span));
+        let known = esc(&format!("{words}: {}", dated(b, d)));
+        put(&mut out, &["<li>", &known, " <span class=\"dim\">", &cited(b, d.report, d.span), "</span></li>\n"]);
+    }
+    out + "</ul>\n"
 }
 
 fn judged(b: &Briefing, judgements: &Judgements, outline: &Outline) -> String {
@@ -285,9 +276,13 @@ fn judged(b: &Briefing, judgements: &Judgements, outline: &Outline) -> String {
         let said = format!("orphaned, its passage is gone: {} ({})", o.item.says, o.lines.join("; "));
         put(&mut out, &["<li class=\"judgement\">", &esc(&said)]);
         for a in &o.item.anchors {
-            put(&mut out, &["<div>", &esc(&format!("{}, {}: “{}”", a.outlet, a.file, a.exact)), "</div>"]);
+            put(&mut out, &["<div>", &esc(&format!("{}, {}: {}", a.outlet, a.file, quoted(&a.exact))), "</div>"]);
         }
         out.push_str("</li>\n");
+    }
+    if judgements.elsewhere > 0 {
+        let waiting = count(judgements.elsewhere, "judgement");
+        put(&mut out, &["<li class=\"judgement\">", &waiting, " on reports that are not open</li>\n"]);
     }
     out + "</ul>\n"
 }
