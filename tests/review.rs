@@ -4,9 +4,9 @@
 mod invented;
 
 use std::fs;
-use std::io::{BufRead, BufReader, Write};
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::Command;
 
 use invented::{ONE, TWO, briefing, briefing_of, find};
 use parallax::model::{ActorId, Briefing, ClaimId, DisputeKind, FindingId, ReportId};
@@ -327,55 +327,6 @@ fn a_pipe_in_the_logs_place_does_not_hang() {
         let review = Review::open(&desk.briefing, Some(&pipe));
         assert!(review.problems().join("").contains("not a file"), "{:?}", review.problems());
     }
-}
-
-/// Run by `a_kill_loses_nothing_that_was_confirmed` in a process of its own: judges and says so, 200 times.
-#[test]
-#[ignore = "the writer of another test"]
-fn writer() {
-    let Some(folder) = std::env::var_os("PARALLAX_TEST_FOLDER").map(PathBuf::from) else { return };
-    let briefing = briefing(Some(&folder));
-    let mut review = Review::open(&briefing, None);
-    for i in 0..200 {
-        review.append(&briefing, Judgement::Tag(NUMBERS, format!("tag {i}"), true)).unwrap();
-        println!("confirmed {i}.");
-    }
-}
-
-#[test]
-fn a_kill_loses_nothing_that_was_confirmed() {
-    for confirmed_first in [0, 3, 40, 111] {
-        let desk = Desk::new();
-        let mut child = Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", "writer", "--ignored", "--nocapture", "--test-threads=1"])
-            .env("PARALLAX_TEST_FOLDER", desk.dir.path())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut out = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
-        let mut confirmed: Vec<String> =
-            out.by_ref().filter(|l| l.contains("confirmed")).take(confirmed_first).collect();
-        child.kill().unwrap();
-        confirmed.extend(out.filter(|l| l.contains("confirmed") && l.ends_with('.')));
-        child.wait().unwrap();
-        let now = desk.again();
-        let tags = now.marks(NUMBERS).map(parallax::review::Marks::tags).unwrap_or_default();
-        for i in 0..confirmed.len() {
-            assert!(tags.contains(format!("tag {i}").as_str()), "{i} of {} is gone", confirmed.len());
-        }
-        assert!(tags.len() <= confirmed.len() + 1, "{} tags of {}", tags.len(), confirmed.len());
-    }
-}
-
-#[test]
-#[cfg(target_os = "linux")]
-fn a_full_disk_is_told_and_nothing_counts_as_judged() {
-    // Every write to this device fails as on a full disk; it is no plain file, so the log refuses it beforehand.
-    let desk = Desk::new();
-    let mut review = Review::open(&desk.briefing, Some(Path::new("/dev/full")));
-    assert!(review.append(&desk.briefing, accept(NUMBERS)).is_err());
-    assert!(review.judgements().is_empty());
 }
 
 fn any_judgement() -> impl Strategy<Value = Judgement> {

@@ -37,7 +37,7 @@ pub(crate) fn subject(state: &State, item: Item) -> Option<review::Item> {
                 None => review::Item::Claim(claim(state, item)?),
             }
         }
-        Item::Gap(_) | Item::Only | Item::Sourcing | Item::Possible => return None,
+        Item::Gap(_) | Item::Only | Item::Sourcing | Item::Possible | Item::Orphan(_) => return None,
     })
 }
 
@@ -87,8 +87,8 @@ pub(crate) fn act(state: &mut State, action: Action) -> Effect {
         Action::Accept => verdict(marks, subject, Verdict::Accepted),
         Action::Dismiss => verdict(marks, subject, Verdict::Dismissed),
         Action::Note => {
-            let text = marks.and_then(|m| m.notes().find(|(who, _)| *who == state.who)).map(|(_, n)| n.value.clone());
-            state.dialog = Some(Dialog::Note(Note::new(subject, &text.unwrap_or_default())));
+            let text = own_note(state, subject).to_owned();
+            state.dialog = Some(Dialog::Note(Note::new(subject, &text)));
             Effect::None
         }
         Action::Tag => {
@@ -272,11 +272,21 @@ pub(crate) fn answered(state: &mut State, dialog: Dialog) -> Effect {
     }
 }
 
+/// Opens a note again whose words could not be kept or edited elsewhere: they are still there, and the reason too.
+pub(crate) fn reopen(state: &mut State, item: review::Item, text: &str, why: String) {
+    let note = Note::unkept(item, own_note(state, item), text, why);
+    state.dialog = Some(Dialog::Note(note));
+}
+
+/// The note of the analyst at the keyboard.
+fn own_note(state: &State, item: review::Item) -> &str {
+    let marks = state.judgements.marks(item);
+    marks.and_then(|m| m.notes().find(|(who, _)| *who == state.who)).map_or("", |(_, n)| n.value.as_str())
+}
+
 /// Keeps a note, if it is another than before.
 pub(crate) fn noted(state: &mut State, item: review::Item, text: String) -> Effect {
-    let marks = state.judgements.marks(item);
-    let before = marks.and_then(|m| m.notes().find(|(who, _)| *who == state.who)).map_or("", |(_, n)| n.value.as_str());
-    if before == text {
+    if own_note(state, item) == text {
         notice(state, "the note is as it was");
         return Effect::None;
     }

@@ -4,7 +4,7 @@ use super::dialog::{Answer, Sheet, fixed};
 use super::input::Input;
 use super::keys::{Code, Key};
 use super::theme::Role;
-use super::wrap::{Run, cells, wrap};
+use super::wrap::{Run, cells, wrap, wrap_most};
 use crate::review::Item;
 
 /// The note, open.
@@ -14,6 +14,12 @@ pub(crate) struct Note {
     lines: Vec<Input>,
     /// Number of the line that is written in.
     row: usize,
+    /// The text that is kept so far.
+    before: String,
+    /// Whether `Esc` has been pressed over text that is not kept.
+    leaving: bool,
+    /// Why the text could not be kept, or edited elsewhere.
+    why: Option<String>,
     /// Whether the text is to be edited in the analyst's own editor instead.
     pub(crate) elsewhere: bool,
 }
@@ -27,7 +33,12 @@ impl Note {
             lines.push(input);
         }
         let row = lines.len().saturating_sub(1);
-        Self { item, lines, row, elsewhere: false }
+        Self { item, lines, row, before: text.trim().to_owned(), leaving: false, why: None, elsewhere: false }
+    }
+
+    /// The same with words that are not kept yet, and why they are not.
+    pub(crate) fn unkept(item: Item, before: &str, text: &str, why: String) -> Self {
+        Self { before: before.trim().to_owned(), why: Some(why), ..Self::new(item, text) }
     }
 
     pub(crate) fn text(&self) -> String {
@@ -55,7 +66,10 @@ impl Note {
     pub(crate) fn key(&mut self, key: Key) -> Answer {
         let last = self.lines.len().saturating_sub(1);
         let empty = self.lines.get(self.row).is_some_and(|l| l.halves().0.is_empty());
+        let leaving = std::mem::take(&mut self.leaving);
         match (key.code, key.ctrl, key.alt) {
+            // What was typed is not lost to a key pressed by habit.
+            (Code::Esc, ..) if !leaving && self.text() != self.before => self.leaving = true,
             (Code::Esc, ..) => return Answer::Closed,
             (Code::Char('s' | 'd'), true, _) | (Code::Enter, _, true) => return Answer::Done,
             (Code::Char('e'), true, _) => {
@@ -99,9 +113,12 @@ impl Note {
         while rows.len() < most.min(4) {
             rows.push(Vec::new());
         }
-        let heading = wrap(&[Run::new(Role::Heading, fixed("NOTE"))], width).into_iter().next().unwrap_or_default();
+        let mut heading = vec![Run::new(Role::Heading, fixed("NOTE"))];
+        let warning =
+            if self.leaving { Some("not kept yet: Esc again drops what was typed") } else { self.why.as_deref() };
+        heading.extend(warning.map(|w| Run::new(Role::Warning, format!("{}{w}", fixed("   ")))));
         Sheet {
-            heading,
+            heading: wrap_most(&heading, width, 1).into_iter().next().unwrap_or_default(),
             rows,
             cursor: Some((cursor.0, Some(cursor.1))),
             keys: &[("Ctrl-S", "keep"), ("Esc", "leave as it was"), ("Ctrl-E", "in your editor")],
@@ -129,6 +146,18 @@ mod tests {
         assert_eq!(typed("one\ntwo", &["Home", "Backspace"]), "onetwo");
         assert_eq!(typed("ab", &["Left", "Enter"]), "a\nb");
         assert_eq!(typed("a\nb", &["Up", "x", "Down", "y"]), "ax\nby");
+    }
+
+    #[test]
+    fn typed_words_are_dropped_only_by_a_second_escape() {
+        let key = |k: &str| k.parse::<Key>().unwrap();
+        let mut note = Note::new(Item::Claim(ClaimId::new(0)), "kept");
+        assert_eq!(note.clone().key(key("Esc")), Answer::Closed, "nothing was typed");
+        note.key(key("x"));
+        assert_eq!(note.key(key("Esc")), Answer::Open);
+        assert_eq!(note.text(), "keptx");
+        note.key(key("y"));
+        assert_eq!((note.key(key("Esc")), note.key(key("Esc"))), (Answer::Open, Answer::Closed));
     }
 
     #[test]

@@ -41,6 +41,8 @@ pub enum Item {
     Sourcing,
     /// A claim or dispute that an analyst added.
     Own(OwnId),
+    /// A judgement that has lost its passage, by its place in the list.
+    Orphan(usize),
     /// The line behind which the possible findings wait.
     Possible,
 }

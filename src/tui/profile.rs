@@ -36,6 +36,8 @@ impl Profile {
             let ctx = state.ctx(area.width);
             let page = match item {
                 Item::Finding(f) => super::lens::detail(ctx, f),
+                Item::Own(id) => lens::added(ctx, id),
+                Item::Orphan(n) => lens::lost(ctx, n),
                 Item::Actor(a) => actor(ctx, a),
                 Item::Unnamed(group) => unnamed(ctx, group),
                 _ => Page::default(),

@@ -342,7 +342,15 @@ fn take(screen: &mut Screen, state: &mut State, world: &mut World, msg: Msg) -> 
 fn judge(state: &mut State, world: &mut World, judgement: review::Judgement) -> Msg {
     let first = world.judge(judgement);
     match (&first, state.next_judgement()) {
-        (Msg::Judged(..), Some(second)) => world.judge(second),
+        (Msg::Judged(_, told), Some(second)) => match (world.judge(second), told) {
+            (Msg::Judged(now, Some(more)), Some(told)) => Msg::Judged(now, Some(format!("{told} · {more}"))),
+            (failed @ Msg::Told(Err(_)), _) => {
+                // The first of the two is on the disk: the screen has to have it.
+                update(state, first);
+                failed
+            }
+            (done, _) => done,
+        },
         _ => first,
     }
 }
@@ -446,13 +454,14 @@ fn edit(path: &Path, line: usize) -> Result<String, String> {
 fn edit_note(item: review::Item, text: &str) -> Msg {
     let written = tempfile(text).and_then(|path| {
         let status = world::editor(&path, 1).and_then(|mut c| lend(&mut c));
+        let ended = status.and_then(|s| if s.success() { Ok(()) } else { Err(io::Error::other(s.to_string())) });
         let text = std::fs::read_to_string(&path);
         let _ = std::fs::remove_file(&path);
-        status.and(text)
+        ended.and(text)
     });
     match written {
         Ok(text) => Msg::Noted(item, text.trim().to_owned()),
-        Err(e) => Msg::Told(Err(format!("the note is as it was: {e}"))),
+        Err(e) => Msg::Unedited(item, text.to_owned(), format!("no editor: {e}; set $EDITOR, or keep the note here")),
     }
 }
 
@@ -461,9 +470,16 @@ fn tempfile(text: &str) -> io::Result<PathBuf> {
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let path = std::env::temp_dir().join(format!("parallax-note-{}.txt", std::process::id()));
-    options.open(&path)?.write_all(text.as_bytes())?;
-    Ok(path)
+    // What an earlier program of the same number left behind is not written over.
+    let name = |n: u32| std::env::temp_dir().join(format!("parallax-note-{}-{n}.txt", std::process::id()));
+    let mut n = 0;
+    loop {
+        match options.open(name(n)) {
+            Ok(mut file) => return file.write_all(text.as_bytes()).map(|()| name(n)),
+            Err(e) if e.kind() == io::ErrorKind::AlreadyExists && n < 100 => n += 1,
+            Err(e) => return Err(e),
+        }
+    }
 }
 
 /// A thread that waits for signals, gives the terminal back, and does what the signal asks for.

@@ -38,6 +38,8 @@ pub enum Msg {
     Told(Result<String, String>),
     /// A note was written in the analyst's own editor.
     Noted(crate::review::Item, String),
+    /// A note could not be kept, or edited there: its item, its words so far, and why.
+    Unedited(crate::review::Item, String, String),
     /// The reports were read: all of the briefing is there now.
     Read(Arc<Briefing>),
     /// What is to be said of files beside their reports, such as those that could not be read.
@@ -111,6 +113,10 @@ pub fn update(state: &mut State, msg: Msg) -> Effect {
             Effect::None
         }
         Msg::Noted(item, text) => desk::noted(state, item, text),
+        Msg::Unedited(item, text, why) => {
+            desk::reopen(state, item, &text, why);
+            Effect::None
+        }
         Msg::Read(briefing) => {
             state.take(briefing);
             Effect::None

@@ -72,8 +72,7 @@ impl World {
             }
             None => Review::open(&self.briefing, self.log.as_deref()),
         };
-        let problem = review.problems().into_iter().next();
-        let told = Msg::Judged(Arc::new(review.judgements().clone()), problem);
+        let told = Msg::Judged(Arc::new(review.judgements().clone()), problem(&review));
         self.review = Some(review);
         told
     }
@@ -119,7 +118,12 @@ impl World {
     /// Writes a judgement; the screen is told of it only once it is on the disk.
     pub(super) fn judge(&mut self, judgement: Judgement) -> Msg {
         let told = words(&judgement);
-        self.write(|review, briefing| review.append(briefing, judgement).map(|()| told))
+        let note = if let Judgement::Note(item, text) = &judgement { Some((*item, text.clone())) } else { None };
+        match (self.write(|review, briefing| review.append(briefing, judgement).map(|()| told)), note) {
+            // Words that could not be kept are still the analyst's.
+            (Msg::Told(Err(why)), Some((item, text))) => Msg::Unedited(item, text, why),
+            (done, _) => done,
+        }
     }
 
     pub(super) fn undo(&mut self) -> Msg {
@@ -162,6 +166,23 @@ impl World {
                 .map_err(|e| format!("not written: {e}")),
         )
     }
+}
+
+/// What the analyst should know of the log at once: what is damaged in it, and what has lost its passage.
+fn problem(review: &Review) -> Option<String> {
+    let problems = review.problems();
+    let more = match problems.len() {
+        0 | 1 => String::new(),
+        n => format!(" and {} more", n - 1),
+    };
+    let orphans: usize = review.judgements().orphans.iter().map(|o| o.lines.len()).sum();
+    let lost = match orphans {
+        0 => None,
+        1 => Some("1 judgement has lost its passage: 4 Claims lists it at the end".to_owned()),
+        n => Some(format!("{n} judgements have lost their passage: 4 Claims lists them at the end")),
+    };
+    let all: Vec<String> = lost.into_iter().chain(problems.first().map(|p| format!("{p}{more}"))).collect();
+    (!all.is_empty()).then(|| all.join(" · "))
 }
 
 /// What the last line says of a judgement; nothing where the row itself shows it.

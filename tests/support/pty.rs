@@ -32,15 +32,20 @@ impl Session {
     }
 
     pub fn with(args: &[&str], size: (u16, u16), env: &[(&str, &str)]) -> Self {
-        let pty = native_pty_system().openpty(at(size)).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_parallax"));
         command.args(args);
-        command.env("TERM", "xterm-256color");
-        command.env_remove("NO_COLOR");
         for (name, value) in env {
             command.env(name, value);
         }
         command.cwd(env!("CARGO_MANIFEST_DIR"));
+        Self::of(command, size)
+    }
+
+    /// Another command, which runs the program in the end.
+    pub fn of(mut command: CommandBuilder, size: (u16, u16)) -> Self {
+        let pty = native_pty_system().openpty(at(size)).unwrap();
+        command.env("TERM", "xterm-256color");
+        command.env_remove("NO_COLOR");
         let child = pty.slave.spawn_command(command).unwrap();
         drop(pty.slave);
         let screen = Arc::new(Mutex::new(vt100::Parser::new(size.1, size.0, 0)));

@@ -36,13 +36,16 @@ pub(super) fn page(ctx: Ctx) -> Page {
     page.pin();
 
     let most = ctx.index.mentions.iter().flatten().copied().max().unwrap_or(1);
-    for actor in &ctx.b.actors {
-        let leader = ctx.judgements.leader(actor.id);
-        if leader != actor.id {
-            // Merged by the analyst: it is told of under the first of them.
-            continue;
-        }
-        let mut cells = vec![Cell::at(5, name).most(&[Run::new(Role::Strong, parts::name(ctx, actor.id))], 2)];
+    // Those that the analyst merged stand below the first of them, each with what the program read of it.
+    let mut actors: Vec<_> = ctx.b.actors.iter().map(|a| (ctx.judgements.leader(a.id), a)).collect();
+    actors.sort_by_key(|(leader, a)| (*leader, a.id));
+    for (leader, actor) in actors {
+        let label = if leader == actor.id {
+            Run::new(Role::Strong, parts::name(ctx, actor.id))
+        } else {
+            Run::new(Role::Dim, format!("└\u{a0}{}", actor.name))
+        };
+        let mut cells = vec![Cell::at(5, name).most(&[label], 2)];
         if unheard(ctx, actor.id) {
             cells.push(Cell::at(3, 1).text(&[Run::new(Role::Unheard, "!")]));
         }

@@ -4,7 +4,7 @@ use super::super::page::{Cell, Item, Page};
 use super::super::theme::Role;
 use super::super::wrap::Run;
 use super::parts::{self, Columns, Side, filled};
-use super::{Ctx, what};
+use super::{Ctx, own, what};
 use crate::model::{Actor, Confidence, Finding, Heard, Relation, Report, Voice};
 
 /// How many next questions are listed.
@@ -42,9 +42,12 @@ fn differences(ctx: Ctx, columns: Columns, page: &mut Page) {
     for f in all.iter().copied().filter(likely) {
         finding(ctx, columns, page, f);
     }
+    for link in own::links(ctx) {
+        own::link(ctx, columns, page, link);
+    }
     let possible: Vec<_> = all.iter().copied().filter(|f| !likely(f)).collect();
     if possible.is_empty() {
-        if all.is_empty() {
+        if all.is_empty() && own::links(ctx).next().is_none() {
             let none = [Run::new(Role::Dim, "nothing found that two reports tell differently")];
             page.plain(vec![Cell::at(5, ctx.width.saturating_sub(6)).text(&none)]);
         }

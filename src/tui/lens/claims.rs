@@ -4,7 +4,7 @@ use super::super::page::{Cell, Item, Page};
 use super::super::theme::Role;
 use super::super::wrap::Run;
 use super::parts::{self, Columns, number};
-use super::{Ctx, what};
+use super::{Ctx, own, what};
 use crate::model::{Confidence, Finding, FindingId, Relation};
 use crate::review;
 
@@ -36,40 +36,12 @@ pub(super) fn page(ctx: Ctx) -> Page {
         }
         columns.row(ctx, &mut page, Item::Finding(f.id), (mark, role, &kind, &subject), sides);
     }
-    added(ctx, columns, &mut page);
+    own::sections(ctx, columns, &mut page);
     if listed.is_empty() {
         let none = if all == 0 { "nothing was found to compare" } else { "no finding passes the filters" };
         page.plain(vec![Cell::at(5, ctx.width.saturating_sub(6)).text(&[Run::new(Role::Dim, none)])]);
     }
     page
-}
-
-/// What analysts have added: told apart from what the program found.
-fn added(ctx: Ctx, columns: Columns, page: &mut Page) {
-    let j = ctx.judgements;
-    if j.links.is_empty() && j.added.is_empty() {
-        return;
-    }
-    columns.heading(ctx, page, "ADDED BY ANALYSTS", false);
-    for link in &j.links {
-        let mut sides: Vec<parts::Side> = Vec::new();
-        for e in j.about(ctx.b, review::Item::Own(link.id)).1 {
-            let words = vec![Run::of(&ctx.b.reports[e.report], e.span, Role::Text)];
-            match sides.iter_mut().find(|s| s.report == e.report) {
-                Some(side) => side.lines.push(words),
-                None => sides.push(parts::Side { report: e.report, lines: vec![words], note: None }),
-            }
-        }
-        let label = ("≠", Role::Disputed, parts::dispute(link.kind), link.reason.as_str());
-        columns.row(ctx, page, Item::Own(link.id), label, sides);
-    }
-    for claim in &j.added {
-        let words = vec![Run::of(&ctx.b.reports[claim.report], claim.span, Role::Text)];
-        let note = Some(format!("added by {}", claim.who));
-        let sides = vec![parts::Side { report: claim.report, lines: vec![words], note }];
-        let label = ("+", Role::Only, "claim", claim.source.as_deref().unwrap_or("own voice"));
-        columns.row(ctx, page, Item::Own(claim.id), label, sides);
-    }
 }
 
 /// What is not listed, and which key brings it back.

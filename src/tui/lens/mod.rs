@@ -6,6 +6,7 @@ mod claims;
 mod filter;
 mod flow;
 mod outlets;
+mod own;
 mod parts;
 mod spine;
 mod timeline;
@@ -14,6 +15,7 @@ pub(crate) use claims::{detail, judged};
 pub(crate) use filter::{Facet, Filter};
 pub(crate) use flow::{Flow, flow};
 pub(crate) use outlets::{beside, dated};
+pub(crate) use own::{added, lost};
 pub(crate) use parts::{dispute, label_width, number, sources, told_by, what};
 
 use super::index::{self, Index};
@@ -206,7 +208,7 @@ pub(crate) fn passages(b: &Briefing, index: &Index, judgements: &Judgements, ite
             index::claims(b, &claims)
         }
         Item::Own(id) => judgements.about(b, review::Item::Own(id)).1,
-        Item::Possible => Vec::new(),
+        Item::Possible | Item::Orphan(_) => Vec::new(),
     }
 }
 
@@ -236,6 +238,6 @@ pub(crate) fn title(ctx: Ctx, item: Item) -> String {
         Item::Only => "told by one report alone".into(),
         Item::Sourcing => "all that is told on somebody's word".into(),
         Item::Own(id) => ctx.judgements.about(b, review::Item::Own(id)).0,
-        Item::Possible => String::new(),
+        Item::Possible | Item::Orphan(_) => String::new(),
     }
 }

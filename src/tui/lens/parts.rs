@@ -215,8 +215,13 @@ impl Columns {
     pub(crate) fn row(self, ctx: Ctx, page: &mut Page, item: Item, label: (&str, Role, &str, &str), sides: Vec<Side>) {
         let (mark, role, kind, what) = label;
         let mut cells = vec![Cell::at(self.mark, 2).text(&[Run::new(role, mark)])];
-        if let (Some(x), Item::Finding(f)) = (self.status, item) {
-            cells.push(Cell::at(x, STATUS - 1).text(&[Run::new(Role::Dim, status(ctx, review::Item::Finding(f)))]));
+        let judged = match item {
+            Item::Finding(f) => Some(review::Item::Finding(f)),
+            Item::Own(id) => Some(review::Item::Own(id)),
+            _ => None,
+        };
+        if let (Some(x), Some(judged)) = (self.status, judged) {
+            cells.push(Cell::at(x, STATUS - 1).text(&[Run::new(Role::Dim, status(ctx, judged))]));
         }
         if kind.is_empty() {
             let (x, wide) = (self.kind, self.what.0 + self.what.1 - self.kind);
