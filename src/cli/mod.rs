@@ -1,6 +1,7 @@
 //! The command line: what the program is asked to do, and its exit status.
 
 mod args;
+mod man;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -145,9 +146,7 @@ fn diff(one: &Path, other: &Path) -> io::Result<ExitCode> {
 }
 
 fn manual() -> io::Result<ExitCode> {
-    let mut out = Vec::new();
-    clap_mangen::Man::new(Cli::command()).render(&mut out)?;
-    write(&out, None)
+    write(&man::page(Cli::command())?, None)
 }
 
 fn write(bytes: &[u8], output: Option<&Path>) -> io::Result<ExitCode> {

@@ -5,7 +5,8 @@ use std::fmt::Write;
 
 use super::judgements::{Item, Judgements, OwnId, Standing};
 use super::marks::Marks;
-use super::record::{Kept, Kind, Record};
+use super::history::undone;
+use super::record::{Act, Kept, Kind, Record};
 use crate::model::{ActorId, ClaimId};
 
 /// What makes two kept items the same for two analysts: kind, name, and the words of the passages.
@@ -51,7 +52,62 @@ pub fn diff(one: &[Record], other: &[Record]) -> String {
         "{} and {}: {both} judged by both, {differ} of them differently; {} by the first alone, {} by the second alone\n",
         names.0, names.1, only.0, only.1
     );
-    head + &out
+    head + &out + &made_alone(&names.0, one, other) + &made_alone(&names.1, other, one)
+}
+
+/// What `records` add, merge or split and `others` do not.
+fn made_alone(name: &str, records: &[Record], others: &[Record]) -> String {
+    let theirs: Vec<Made> = made(others).into_iter().map(|(what, _)| what).collect();
+    let mut out = String::new();
+    for (_, line) in made(records).into_iter().filter(|(what, _)| !theirs.contains(what)) {
+        if out.is_empty() {
+            // Writing to a string cannot fail.
+            let _ = writeln!(out, "\nonly {name}:");
+        }
+        let _ = writeln!(out, "  {line}");
+    }
+    out
+}
+
+/// What makes two additions of two analysts the same: what was done, and the passages or names that it was done to.
+type Made = (&'static str, Vec<String>);
+
+/// Claims and disputes that were added, and actors that were merged or split, each with a line for people.
+fn made(records: &[Record]) -> Vec<(Made, String)> {
+    let undone = undone(records);
+    let words = |k: &Kept| k.anchors.iter().map(|a| a.exact.as_str()).collect::<Vec<_>>().join(" … ");
+    let sorted = |mut list: Vec<String>| {
+        list.sort_unstable();
+        list
+    };
+    let done = records.iter().filter(|r| !undone.contains(r.id.as_str()));
+    let told = done.filter_map(|r| {
+        let (what, of, about) = match &r.act {
+            Act::Claim { passage, .. } => {
+                let from = format!("{}, {}: “{}”", passage.outlet, passage.file, passage.exact);
+                ("claim", vec![passage.file.clone(), passage.exact.clone()], from)
+            }
+            Act::Link { items, .. } => {
+                let says: Vec<&str> = items.iter().map(|k| k.says.as_str()).collect();
+                ("link", sorted(items.iter().map(words).collect()), format!("“{}”", says.join("” ≠ “")))
+            }
+            Act::Merge { items, .. } => {
+                let keys: Vec<String> = items.iter().map(|k| k.key.clone()).collect();
+                ("merge", sorted(keys.clone()), keys.join(", "))
+            }
+            Act::Split { item, names, .. } => {
+                let of = std::iter::once(item.key.clone()).chain(names.iter().cloned());
+                ("split", sorted(of.collect()), item.key.clone())
+            }
+            _ => return None,
+        };
+        Some(((what, of), one_line(&format!("{} ({about})", r.act.words()))))
+    });
+    told.collect()
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 type Views = std::collections::BTreeMap<&'static str, String>;
@@ -63,7 +119,7 @@ fn entry(
     other: (&str, &Judgements, &Views),
     item: Item,
 ) {
-    let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = one_line;
     // Writing to a string cannot fail.
     let _ = writeln!(out, "\n{}", line(&kept.says));
     for a in &kept.anchors {

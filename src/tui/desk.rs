@@ -354,7 +354,7 @@ fn picked(state: &mut State, pick: &Pick) -> Effect {
         }
         pick::For::Same(actor, others) => {
             if let Some(&other) = others.get(pick.at) {
-                let name = state.briefing.actors[*actor].name.clone();
+                let name = state.judgements.name(*actor).unwrap_or(&state.briefing.actors[*actor].name).to_owned();
                 let hint = "the name of both from now on";
                 state.dialog =
                     Some(Dialog::Ask(Ask::new(ask::For::Merge(vec![*actor, other]), "ONE ACTOR, CALLED", hint, &name)));

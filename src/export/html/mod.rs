@@ -220,7 +220,7 @@ fn questions(b: &Briefing) -> String {
                 &[
                     "<div class=\"dim\">",
                     &esc(&quoted(b.reports[e.report].words(e.span))),
-                    " ",
+                    " — ",
                     &cited(b, e.report, e.span),
                     "</div>",
                 ],
