@@ -169,7 +169,11 @@ fn shells_get_completions_and_man_a_page() {
         assert!(ran.out.contains("export"), "{shell}");
     }
     let page = run(folder().path(), &["man"]);
-    assert!(page.out.starts_with(".ie") || page.out.contains(".TH"), "{}", page.out);
+    for words in
+        [".TH parallax", ".SS parallax review diff", "parallax-review.jsonl", "PARALLAX_ANALYST", "claimreview"]
+    {
+        assert!(page.out.contains(words), "{words:?} is missing in {}", page.out);
+    }
 }
 
 #[test]
@@ -185,7 +189,7 @@ fn judgements_are_read_from_beside_the_reports_or_where_the_option_says() {
     fs::write(dir.path().join("bob.jsonl"), line("bob")).unwrap();
     let outlet = ["--outlet", "one=one", "--outlet", "two=two", "one.txt", "two.txt"];
     let beside = run(dir.path(), &[&["report"], outlet.as_slice()].concat());
-    assert!(beside.out.contains("one: reliability B: usually reliable (ann, 2025-11-07)"), "{}", beside.out);
+    assert!(beside.out.contains("judgement: reliability B: usually reliable (ann, 2025-11-07)"), "{}", beside.out);
     let named = run(dir.path(), &[&["report", "--review", "bob.jsonl"], outlet.as_slice()].concat());
     assert!(named.out.contains("(bob, 2025-11-07)") && !named.out.contains("(ann,"), "{}", named.out);
     let diff = run(dir.path(), &["review", "diff", "parallax-review.jsonl", "bob.jsonl"]);

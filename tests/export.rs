@@ -70,6 +70,126 @@ fn the_text_keeps_judgements_apart_from_what_the_reports_say() {
 }
 
 #[test]
+fn what_an_analyst_added_is_told_with_its_passages_apart_from_the_programs_reading() {
+    let text = export(Format::Text);
+    let added = text.split("ADDED BY THE ANALYST").nth(1).unwrap().split("WHO IS NOT HEARD").next().unwrap();
+    let link = "≠ status · who knew\n    Daily One, 2025-11-04, one.txt ¶2 · own voice\n        The exits were locked";
+    let claim = "+ the mayor\n    Daily One, 2025-11-04, one.txt ¶3 · the mayor\n        broke every rule\n    judgement: added (";
+    holds(added, &[link, "Evening <Two>, undated, two.txt ¶3", claim]);
+    let page = export(Format::Html);
+    holds(
+        &page,
+        &["<section id=\"added-by-the-analyst\">", "</span> status · who knew</h3>", "<blockquote>broke every rule"],
+    );
+    holds(&export(Format::Markdown), &["## Added by the analyst", "### ≠ status · who knew", "> broke every rule"]);
+    let table = rows(&export(Format::Csv));
+    for (row, words) in [("added dispute", "who knew"), ("added claim", "broke every rule")] {
+        let found = table.iter().find(|r| r[0] == row).unwrap();
+        assert!(found.iter().any(|f| f.contains(words)), "{found:?}");
+    }
+    for format in [Format::Text, Format::Markdown, Format::Html] {
+        let nothing = alone(format);
+        assert!(!nothing.to_lowercase().contains("added by the analyst"), "{nothing}");
+    }
+}
+
+#[test]
+fn judgements_stand_beside_what_they_are_about() {
+    let text = export(Format::Text);
+    holds(
+        &text,
+        &[
+            "Fire in Kandor market kills 12\n    judgement: reliability B: usually reliable (",
+            "judgement: grade C2: source fairly reliable, probably true\n",
+            "    judgement: note: ask the hospital\n      - <b>twice</b>, \"really\" (",
+            "    judgement: named Chief A. Brandt (",
+        ],
+    );
+    holds(&export(Format::Markdown), &["note: ask the hospital\\\n    \\- \\<b\\>twice"]);
+}
+
+#[test]
+fn a_grade_whose_halves_disagree_is_warned_of() {
+    let dir = TempDir::new().unwrap();
+    let briefing = briefing(Some(dir.path()));
+    let mut review = Review::open(&briefing, None);
+    let claim = Item::Claim(ClaimId(4));
+    for judgement in [
+        Judgement::Credibility(claim, Credibility::Improbable),
+        Judgement::Reliability(Item::speaker(&briefing, ClaimId(4)), Reliability::A),
+    ] {
+        let before = render(Format::Text, &briefing, review.judgements(), 100);
+        assert!(!before.contains("a claim that is doubted"), "{before}");
+        review.append(&briefing, judgement).unwrap();
+    }
+    let warned = "grade A5: source completely reliable, improbable (! a reliable source, and a claim that is doubted)";
+    holds(&render(Format::Text, &briefing, review.judgements(), 200), &[warned]);
+}
+
+/// Words that want to be markup, a link, a formula or a script in some format.
+const EVIL: &str = "=1+1</script><img src=x onerror=alert(1)> *_`[a](javascript:b) | ![c](d) -- <!-- &lt; $x$";
+
+#[test]
+fn hostile_names_titles_and_reasons_are_words_in_every_format() {
+    use pulldown_cmark::{Event, Parser, Tag};
+    let mut b = briefing(None);
+    b.title = EVIL.into();
+    for r in &mut b.reports {
+        (r.outlet, r.file, r.outlet_from) = (EVIL.into(), EVIL.into(), EVIL.into());
+        r.notices.push(EVIL.into());
+    }
+    for a in &mut b.actors {
+        a.name = EVIL.into();
+        a.roles.push(EVIL.into());
+    }
+    for f in &mut b.findings {
+        f.reason = EVIL.into();
+    }
+    for s in b.claims.iter_mut().filter_map(|c| c.source.as_mut()) {
+        s.label = EVIL.into();
+    }
+    let dir = TempDir::new().unwrap();
+    let mut review = Review::open(&b, Some(&dir.path().join("log")));
+    for judgement in [
+        Judgement::Note(Item::Finding(FindingId(0)), EVIL.into()),
+        Judgement::Tag(Item::Claim(ClaimId(0)), EVIL.into(), true),
+        Judgement::Rename(ActorId(0), EVIL.into()),
+        Judgement::Source(ClaimId(2), EVIL.into()),
+        Judgement::Link(vec![Item::Claim(ClaimId(2)), Item::Claim(ClaimId(6))], DisputeKind::Status, EVIL.into()),
+    ] {
+        review.append(&b, judgement).unwrap();
+    }
+    let written = |format| render(format, &b, review.judgements(), 100);
+    let page = written(Format::Html);
+    for mark in ["<img", "</script", "<!-- ", "href=\"javascript"] {
+        assert!(!page.contains(mark), "{mark} in\n{page}");
+    }
+    let text = written(Format::Markdown);
+    for event in Parser::new_ext(&text, github()) {
+        let markup = matches!(
+            event,
+            Event::Html(_)
+                | Event::InlineHtml(_)
+                | Event::Code(_)
+                | Event::InlineMath(_)
+                | Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::Table(_) | Tag::CodeBlock(_))
+        );
+        assert!(!markup, "{event:?} in\n{text}");
+    }
+    for field in rows(&written(Format::Csv)).concat() {
+        assert!(!field.starts_with(['=', '+', '-', '@']), "{field}");
+    }
+    assert!(!written(Format::ClaimReview).contains('<'));
+    for format in [Format::Json, Format::Annotations, Format::Stix, Format::ClaimReview] {
+        let read: serde_json::Value = serde_json::from_str(&written(format)).unwrap();
+        assert!(
+            format == Format::ClaimReview || read.to_string().contains("onerror"),
+            "the words are kept as they are"
+        );
+    }
+}
+
+#[test]
 fn json_is_the_contract_and_then_the_judgements() {
     let (briefing, judgements) = judged();
     let with: serde_json::Value = serde_json::from_str(&render(Format::Json, &briefing, &judgements, 0)).unwrap();
@@ -255,6 +375,7 @@ fn annotations_follow_the_web_annotation_model_and_point_at_the_words() {
         (all["type"].as_str(), all["first"]["type"].as_str()),
         (Some("AnnotationCollection"), Some("AnnotationPage"))
     );
+    assert_eq!((&all["first"]["partOf"], &all["last"]), (&all["id"], &all["first"]["id"]));
     let items = all["first"]["items"].as_array().unwrap();
     assert_eq!(all["total"].as_u64(), Some(items.len() as u64));
     assert_eq!(items.len(), briefing.findings.len() + briefing.claims.len() + judgements.list(&briefing).len());
@@ -301,7 +422,9 @@ fn stix_objects_have_what_the_standard_requires_and_refer_to_each_other() {
         assert_eq!(o["spec_version"], "2.1");
         for time in ["created", "modified"] {
             let time = o[time].as_str().unwrap();
-            assert!(chrono::DateTime::parse_from_rfc3339(time).is_ok() && time.ends_with('Z'), "{o}");
+            // Exactly three digits after the second, says the standard.
+            let millis = time.split('.').nth(1).is_some_and(|f| f.len() == 4 && f.ends_with('Z'));
+            assert!(chrono::DateTime::parse_from_rfc3339(time).is_ok() && millis, "{o}");
         }
         assert!(o["modified"].as_str() >= o["created"].as_str());
         let required: &[&str] = match kind {

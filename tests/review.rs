@@ -398,7 +398,13 @@ fn a_diff_shows_where_two_analysts_judge_differently() {
         parallax::review::read(&file).unwrap().0
     };
     let claim = Item::Claim(ClaimId(4));
-    let ann = by("ann", vec![accept(NUMBERS), accept(EXITS), Judgement::Credibility(claim, Credibility::Probable)]);
+    let merge = || Judgement::Merge(vec![ActorId(0), ActorId(1)], "one".into());
+    let link =
+        Judgement::Link(vec![Item::Claim(ClaimId(2)), Item::Claim(ClaimId(6))], DisputeKind::Status, "who knew".into());
+    let ann = by(
+        "ann",
+        vec![accept(NUMBERS), accept(EXITS), Judgement::Credibility(claim, Credibility::Probable), merge(), link],
+    );
     let bob = by(
         "bob",
         vec![
@@ -408,6 +414,7 @@ fn a_diff_shows_where_two_analysts_judge_differently() {
             Judgement::Credibility(claim, Credibility::Doubtful),
             Judgement::Seen(Item::Claim(ClaimId(0)), true),
             accept(Item::Claim(ClaimId(1))),
+            merge(),
         ],
     );
     let diff = parallax::review::diff(&ann, &bob);
@@ -425,5 +432,7 @@ fn a_diff_shows_where_two_analysts_judge_differently() {
     ] {
         assert!(diff.contains(words), "{words:?} is missing in\n{diff}");
     }
-    assert!(!diff.contains("exits"), "where both agree there is nothing to show:\n{diff}");
+    let (differ, alone) = diff.split_once("\nonly ann:\n  linked as a dispute: who knew (").unwrap();
+    assert!(!differ.contains("exits"), "where both agree there is nothing to show:\n{diff}");
+    assert!(!alone.contains("only bob") && !alone.contains("one actor"), "both merge the same two:\n{diff}");
 }

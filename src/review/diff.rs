@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::fmt::Write;
 
+use super::history::undone;
 use super::judgements::{Item, Judgements, OwnId, Standing};
 use super::marks::Marks;
-use super::history::undone;
 use super::record::{Act, Kept, Kind, Record};
 use crate::model::{ActorId, ClaimId};
 
