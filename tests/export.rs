@@ -75,7 +75,7 @@ fn what_an_analyst_added_is_told_with_its_passages_apart_from_the_programs_readi
     let added = text.split("ADDED BY THE ANALYST").nth(1).unwrap().split("WHO IS NOT HEARD").next().unwrap();
     let link = "≠ status · who knew\n    Daily One, 2025-11-04, one.txt ¶2 · own voice\n        The exits were locked";
     let claim = "+ the mayor\n    Daily One, 2025-11-04, one.txt ¶3 · the mayor\n        broke every rule\n    judgement: added (";
-    holds(added, &[link, "Evening <Two>, undated, two.txt ¶3", claim]);
+    holds(added, &[link, "Evening <Two>, undated, two.txt ¶2", claim]);
     let page = export(Format::Html);
     holds(
         &page,

@@ -421,7 +421,7 @@ fn a_diff_shows_where_two_analysts_judge_differently() {
     let head = diff.lines().next().unwrap();
     assert_eq!(
         head,
-        "ann and bob: 3 judged by both, 2 of them differently; 0 by the first alone, 1 by the second alone"
+        "ann and bob: 5 judged by both, 2 of them differently; 0 by the first alone, 1 by the second alone"
     );
     for words in [
         "  ann: accepted",
