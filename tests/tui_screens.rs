@@ -90,8 +90,20 @@ fn shoot(name: &str, briefing: &Arc<Briefing>, keys: &str) {
     for size in SIZES {
         let mut state = open(briefing, "ansi", size);
         press(&mut state, keys);
-        insta::assert_snapshot!(format!("{name}_{}x{}", size.0, size.1), picture(&state, size));
+        let mut bare = open(briefing, "mono", size);
+        press(&mut bare, keys);
+        insta::assert_snapshot!(format!("{name}_{}x{}", size.0, size.1), both(&state, &bare, size));
     }
+}
+
+/// The picture, and below it the looks of the same without colours: the words are the same.
+fn both(state: &State, bare: &State, size: (u16, u16)) -> String {
+    let (ansi, mono) = (picture(state, size), picture(bare, size));
+    let words = usize::from(size.1);
+    let rows = |text: &str| text.lines().take(words).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(rows(&ansi), rows(&mono));
+    let looks: Vec<&str> = mono.lines().skip(words + 1).collect();
+    format!("{ansi}mono\n{}\n", looks.join("\n"))
 }
 
 #[test]
@@ -142,6 +154,54 @@ fn help() {
 #[test]
 fn searching() {
     shoot("search", &support::ferry(2), "2 / p u m p");
+}
+
+#[test]
+fn overlays() {
+    let two = support::ferry(2);
+    for (name, keys) in [
+        ("jump", ": l o r"),
+        ("jump_none", ": z z z"),
+        ("filter", "4 f j j Space"),
+        ("note", "4 n a Space n o t e"),
+        ("grade", "4 g"),
+        ("export", "e"),
+        ("published", "d"),
+        ("no_match", "4 / z z z Enter"),
+        ("no_claims", "3 j j 4 f o"),
+    ] {
+        shoot(&format!("overlay_{name}"), &two, keys);
+    }
+}
+
+#[test]
+fn what_the_program_has_to_say() {
+    let two = support::ferry(2);
+    let fault = Err("config.toml, line 3: keys.spine: q is “quit” already".to_owned());
+    for (name, msg) in [
+        ("copied", Msg::Told(Ok("copied 2 passages with citation, if the terminal allows it".into()))),
+        ("fault", Msg::Told(fault)),
+        ("reading", Msg::Progress(12, 50)),
+    ] {
+        for size in SIZES {
+            let [state, bare] = ["ansi", "mono"].map(|theme| {
+                let mut state = open(&two, theme, size);
+                update(&mut state, msg.clone());
+                state
+            });
+            insta::assert_snapshot!(format!("told_{name}_{}x{}", size.0, size.1), both(&state, &bare, size));
+        }
+    }
+    for size in [(39, 9), (20, 5), (8, 2)] {
+        let state = open(&two, "ansi", size);
+        insta::assert_snapshot!(format!("small_{}x{}", size.0, size.1), picture(&state, size));
+    }
+}
+
+#[test]
+fn other_scripts() {
+    shoot("scripts_outlets", &support::scripts(), "2 j");
+    shoot("scripts_actors", &support::scripts(), "3");
 }
 
 #[test]
@@ -263,4 +323,54 @@ fn too_small_a_screen_says_so() {
     let mut state = open(&support::ferry(2), "ansi", (30, 5));
     assert!(text(&state, (30, 5)).contains("40x10 needed"));
     assert_eq!(update(&mut state, Msg::Key("q".parse().unwrap())), parallax::tui::Effect::Quit);
+}
+
+#[test]
+fn the_readme_lists_the_keys_of_the_table() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
+    let readme = std::fs::read_to_string(path).unwrap();
+    let (before, rest) = readme.split_once("<!-- keys -->\n").unwrap();
+    let (keys, after) = rest.split_once("<!-- /keys -->").unwrap();
+    let table = parallax::tui::markdown();
+    if std::env::var_os("INSTA_UPDATE").is_some_and(|how| how == "always") {
+        std::fs::write(path, format!("{before}<!-- keys -->\n{table}<!-- /keys -->{after}")).unwrap();
+    } else {
+        assert_eq!(keys, table, "INSTA_UPDATE=always cargo test renews it");
+    }
+}
+
+#[test]
+fn a_number_repeats_the_key_behind_it() {
+    let size = (120, 40);
+    let briefing = support::ferry(3);
+    let goal = |keys: &str| {
+        let mut state = open(&briefing, "ansi", size);
+        press(&mut state, keys);
+        bar(&state, size)
+    };
+    let five = goal("4 j j j j j");
+    assert_ne!(five, goal("4 j"));
+    assert_eq!(goal("4 0 5 j"), five);
+    assert_eq!(goal("4 Alt-5 j"), five);
+    assert_eq!(goal("4 8 j 3 4 Alt-3 k"), five, "and a digit alone flips");
+}
+
+#[test]
+fn settings_change_keys_and_the_first_picture() {
+    let size = (120, 40);
+    let file =
+        "lens = \"outlets\"\noutlets = \"published\"\npossible = true\n[keys]\nhelp = [\"F2\"]\ndown = [\"w\"]\n";
+    let (settings, faults) = parallax::tui::Settings::parse(file);
+    assert!(faults.is_empty(), "{faults:?}");
+    let mut state = State::new(support::ferry(2), size, Theme::named("ansi").unwrap(), settings.keymap.clone());
+    state.begin(&settings);
+    let first = text(&state, size);
+    assert!(first.contains("= aligned") && first.contains("F2 help"), "{first}");
+    let before = bar(&state, size);
+    press(&mut state, "w");
+    assert_ne!(bar(&state, size), before);
+    press(&mut state, "?");
+    assert!(text(&state, size).contains("? does nothing; F2 lists the keys"), "{}", text(&state, size));
+    press(&mut state, "F2");
+    assert!(text(&state, size).contains("w                     the next item"), "{}", text(&state, size));
 }

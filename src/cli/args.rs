@@ -3,11 +3,13 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 
 use crate::export::Format;
 use crate::load::{self, Given, Loaded};
+use crate::tui::Theme;
 
 /// Lays several outlets' reports of one event side by side.
 ///
@@ -48,6 +50,8 @@ pub(super) enum Command {
         #[command(subcommand)]
         what: ReviewCommand,
     },
+    /// Print a config file with every default, and tell what is wrong with yours
+    Config,
     /// Print the completions of a shell
     Completions {
         /// The shell
@@ -88,6 +92,9 @@ pub(super) struct Input {
     /// Take the mouse: click and wheel (selecting text then needs Shift)
     #[arg(long)]
     pub(super) mouse: bool,
+    /// How it looks; under `NO_COLOR` always mono
+    #[arg(long, value_name = "THEME", value_parser = PossibleValuesParser::new(Theme::names()))]
+    pub(super) theme: Option<String>,
 }
 
 fn outlet(text: &str) -> Result<(String, String), String> {

@@ -25,7 +25,7 @@ const MEASURE: usize = 100;
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
     let done = match cli.command {
-        None if io::stdout().is_terminal() => open(cli.input),
+        None if io::stdout().is_terminal() && !dumb() => open(cli.input),
         None => print(cli.input, Format::Text, None),
         Some(Command::Report(input)) => print(input, Format::Text, None),
         Some(Command::Export { format, output, input }) => print(input, format, output.as_deref()),
@@ -37,6 +37,7 @@ pub fn run() -> ExitCode {
             clap_complete::generate(shell, &mut Cli::command(), "parallax", &mut out);
             write(&out, None)
         }
+        Some(Command::Config) => config(),
         Some(Command::Man) => manual(),
     };
     match done {
@@ -76,7 +77,10 @@ fn load(input: Input) -> Option<Loaded> {
 fn open(input: Input) -> io::Result<ExitCode> {
     let given = input.given();
     let watch = (input.watch && !input.files.is_empty()).then(|| (input.files.clone(), given.clone()));
-    let options = tui::Options { mouse: input.mouse, review: input.review.clone(), watch, ..tui::Options::default() };
+    let (settings, faults) = tui::Settings::load();
+    let mouse = input.mouse || settings.mouse;
+    let (theme, review) = (input.theme.clone(), input.review.clone());
+    let options = tui::Options { theme, settings, faults, mouse, review, watch };
     if let Some(files) = shelf::to_sort(&input.files) {
         // So few are sorted before anything could be shown of it.
         let sorted = (files <= AT_ONCE).then(|| shelf::open(&input.files, &given, |_, _| ()));
@@ -90,8 +94,25 @@ fn open(input: Input) -> io::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Whether the terminal can only print one line below the other: it then gets the text.
+fn dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
+}
+
+/// The config file with every default, where it has to lie, and what is wrong with the one that lies there.
+fn config() -> io::Result<ExitCode> {
+    let (_, faults) = tui::Settings::load();
+    for fault in &faults {
+        say(fault);
+    }
+    let place = tui::Settings::path().map(|p| format!("# It lies at {}\n", p.display())).unwrap_or_default();
+    write(format!("{place}{}", tui::Settings::defaults()).as_bytes(), None)?;
+    Ok(if faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
 /// The events of a folder as text: outlets, reports and title of each, then its files.
 fn events(input: &Input) -> io::Result<ExitCode> {
+    use std::fmt::Write;
     let shelf = shelf::open(&input.files, &input.given(), |_, _| ());
     for problem in &shelf.problems {
         say(&problem.to_string());
@@ -101,9 +122,9 @@ fn events(input: &Input) -> io::Result<ExitCode> {
         let count = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
         let days = Some(shelf.days(event)).filter(|d| !d.is_empty()).map(|d| format!(" ({d})")).unwrap_or_default();
         let (outlets, reports) = (count(event.outlets, "outlet"), count(event.cards.len(), "report"));
-        out.push_str(&format!("{}{days}\n  {outlets}, {reports}\n", event.title));
+        let _ = writeln!(out, "{}{days}\n  {outlets}, {reports}", event.title);
         for card in event.cards.iter().filter_map(|&c| shelf.cards.get(c)) {
-            out.push_str(&format!("    {}  {}\n", card.file, card.outlet));
+            let _ = writeln!(out, "    {}  {}", card.file, card.outlet);
         }
     }
     write(out.as_bytes(), None)?;

@@ -3,7 +3,7 @@
 use ratatui::layout::{Position, Rect};
 
 use super::draw::Brush;
-use super::keys::Place;
+use super::keys::{Action, Place};
 use super::lens::{Layout, number};
 use super::state::{Lens, State, Who};
 use super::theme::Role;
@@ -175,23 +175,43 @@ pub(crate) fn footer(state: &State, brush: &mut Brush, area: Rect) -> Option<Pos
         return None;
     }
     let mut shown: Vec<(u8, String, String)> = Vec::new();
+    let mut help = None;
     for (row, keys) in state.keymap.at(state.place(), state.search.is_some()) {
-        if let (Some((rank, words)), Some(key)) = (row.foot, keys.first()) {
+        let (Some((rank, words)), Some(key)) = (row.foot, keys.first()) else { continue };
+        if row.action == Action::Help {
+            help = Some((key.to_string(), words));
+        } else {
             shown.push((rank, key.to_string(), words_now(state, words)));
         }
     }
-    let here: &[(&str, &str)] = match state.place() {
-        Place::Passage => &[("Backspace", "back"), ("h l", "passages"), ("[ ]", "disputes"), ("j k", "scroll")],
-        Place::Help | Place::Events => &[("j k", "scroll"), ("Esc", "close")],
-        Place::Lens(Lens::Outlets) => &[("h l", "who leads")],
-        Place::Lens(Lens::Actors) if state.profile.focused => &[("h", "to the list")],
-        Place::Lens(Lens::Actors) => &[("l", "profile")],
-        Place::Lens(_) => &[("j k", "move")],
+    let here: &[(&[Action], &str)] = match state.place() {
+        Place::Passage => &[
+            (&[Action::Back], "back"),
+            (&[Action::Left, Action::Right], "passages"),
+            (&[Action::PrevDispute, Action::NextDispute], "disputes"),
+            (&[Action::Down, Action::Up], "scroll"),
+        ],
+        Place::Help => &[(&[Action::Down, Action::Up], "scroll"), (&[Action::Escape], "close")],
+        Place::Lens(Lens::Outlets) => &[(&[Action::Left, Action::Right], "who leads")],
+        Place::Lens(Lens::Actors) if state.profile.focused => &[(&[Action::Left], "to the list")],
+        Place::Lens(Lens::Actors) => &[(&[Action::Right], "profile")],
+        Place::Lens(_) | Place::Events => &[(&[Action::Down, Action::Up], "move")],
     };
-    let here = here.iter().map(|(k, w)| (0, (*k).to_owned(), (*w).to_owned()));
-    let mut all: Vec<(u8, String, String)> = here.chain(shown).collect();
+    let named = |actions: &[Action]| {
+        let keys: Vec<String> = actions.iter().filter_map(|a| state.keymap.key(*a)).map(|k| k.to_string()).collect();
+        keys.join(" ")
+    };
+    let here = here.iter().map(|(actions, words)| (0, named(actions), (*words).to_owned()));
+    let mut all: Vec<(u8, String, String)> = here.chain(shown).filter(|(_, key, _)| !key.is_empty()).collect();
     all.sort_by_key(|(rank, ..)| *rank);
-    keys(brush, area, all.into_iter().map(|(_, k, w)| (k, w)));
+    // The way to all other keys is always shown, at the right edge.
+    let mut rest = area;
+    if let Some((key, words)) = help.filter(|_| state.place() != Place::Help) {
+        rest.width = area.width.saturating_sub(cells(&key) + cells(words) + 4);
+        let last = Rect { x: rest.right(), width: area.width - rest.width, ..area };
+        self::keys(brush, last, std::iter::once((key, words.to_owned())));
+    }
+    keys(brush, rest, all.into_iter().map(|(_, k, w)| (k, w)));
     None
 }
 

@@ -134,7 +134,8 @@ fn page(keymap: &Keymap, about: Option<Place>, width: u16, query: &str) -> Page 
     }
     let count = "number, then a key";
     if takes(count) {
-        let words = "so many times (in the lenses a number begins with 0 or 6 to 9: 05j goes five down)";
+        let words =
+            "so many times: 8j. Where 1 to 5 are the lenses, begin with 0 or hold Alt: 05j or Alt-5 j goes five down";
         page.plain(vec![
             Cell::at(3, keys_wide - 1).text(&[Run::new(Role::Key, "number, key")]),
             Cell::at(x, wide).text(&[Run::new(Role::Text, words)]),

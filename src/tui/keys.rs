@@ -519,7 +519,7 @@ pub const TABLE: &[Binding] = &[
 ];
 
 /// Which key does what: the table, with what the analyst has remapped.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Keymap {
     keys: Vec<(Key, usize)>,
 }
@@ -559,24 +559,55 @@ impl Keymap {
             .map(|(at, row)| (row, self.keys.iter().filter(|(_, n)| *n == at).map(|(k, _)| *k).collect()))
     }
 
-    /// Gives the action of that name other keys than the table does.
-    ///
-    /// # Errors
-    /// Says so where no action has the name, or where another action has one of the keys in the same place.
-    pub fn remap(&mut self, name: &str, keys: &[Key]) -> Result<(), String> {
-        let at = TABLE.iter().position(|row| row.name == name).ok_or_else(|| format!("no action “{name}”"))?;
-        self.keys.retain(|(_, n)| *n != at);
-        for &key in keys {
-            let taken = self.rows(key).find(|row| TABLE.get(at).is_some_and(|mine| mine.meets(row)));
-            if let Some(other) = taken {
-                let defaults = TABLE.get(at).map_or(&[][..], |row| row.keys);
-                self.keys.extend(defaults.iter().filter_map(|k| Some((k.parse().ok()?, at))));
-                return Err(format!("{key} is “{}” already", other.name));
+    /// The table with other keys for some of its rows, given by number; where two would share a key in one place, the one
+    /// that was asked for keeps its default, and its number in the list and why are told.
+    pub fn with(wanted: &[(usize, Vec<Key>)]) -> (Self, Vec<(usize, String)>) {
+        let mut refused: Vec<(usize, String)> = Vec::new();
+        loop {
+            let kept = |row: usize| {
+                let found =
+                    wanted.iter().enumerate().rev().find(|(n, w)| w.0 == row && refused.iter().all(|r| r.0 != *n));
+                found.map(|(_, (_, keys))| keys.clone())
+            };
+            let default = |row: &Binding| row.keys.iter().filter_map(|k| k.parse().ok()).collect::<Vec<Key>>();
+            let keys = TABLE
+                .iter()
+                .enumerate()
+                .flat_map(|(at, row)| kept(at).unwrap_or_else(|| default(row)).into_iter().map(move |k| (k, at)));
+            let map = Self { keys: keys.collect() };
+            let clash = wanted.iter().enumerate().filter(|(n, _)| refused.iter().all(|r| r.0 != *n)).find_map(
+                |(n, (at, keys))| {
+                    let mine = TABLE.get(*at)?;
+                    let other = |k: &&Key| map.rows(**k).find(|row| row.name != mine.name && mine.meets(row));
+                    let key = keys.iter().find(|k| other(k).is_some())?;
+                    Some((n, format!("keys.{}: {key} is “{}” already", mine.name, other(&key)?.name)))
+                },
+            );
+            match clash {
+                Some(fault) => refused.push(fault),
+                None => return (map, refused),
             }
-            self.keys.push((key, at));
         }
-        Ok(())
     }
+
+    /// The first key of an action, for telling which to press; none where it has none.
+    pub fn key(&self, action: Action) -> Option<Key> {
+        self.keys.iter().find(|(_, at)| TABLE.get(*at).is_some_and(|row| row.action == action)).map(|(k, _)| *k)
+    }
+}
+
+/// The table for readers, in Markdown.
+pub fn markdown() -> String {
+    let mut out = String::from("| keys | do | where |\n|---|---|---|\n");
+    for row in TABLE {
+        let keys: Vec<String> =
+            row.keys.iter().filter_map(|k| k.parse::<Key>().ok()).map(|k| format!("`{k}`")).collect();
+        let place = row.place();
+        let place = place.strip_prefix("in ").unwrap_or(&place);
+        let cells = ["| ", &keys.join(" "), " | ", row.help, " | ", place, " |\n"];
+        out.extend(cells);
+    }
+    out
 }
 
 impl fmt::Display for Place {
@@ -644,17 +675,9 @@ mod tests {
     }
 
     #[test]
-    fn names_are_unique_and_keys_can_be_given_to_another() {
+    fn names_are_unique() {
         for row in TABLE {
             assert_eq!(TABLE.iter().filter(|r| r.name == row.name).count(), 1, "{}", row.name);
         }
-        let mut map = Keymap::default();
-        assert_eq!(map.remap("spine", &[Key::char('S')]), Ok(()));
-        let place = Place::Lens(Lens::Outlets);
-        assert_eq!(map.action(Key::char('S'), place, false), Some(Action::Spine));
-        assert_eq!(map.action(Key::char('s'), place, false), None);
-        assert_eq!(map.remap("spine", &[Key::char('j')]).unwrap_err(), "j is “down” already");
-        assert_eq!(map.action(Key::char('s'), place, false), Some(Action::Spine), "the default holds again");
-        assert_eq!(map.remap("spin", &[]).unwrap_err(), "no action “spin”");
     }
 }

@@ -74,7 +74,7 @@ pub(crate) struct Listing {
 
 impl Listing {
     /// An empty list for the folder called `name`.
-    pub(crate) fn new(name: String, size: (u16, u16), theme: Theme) -> Self {
+    pub(crate) fn new(name: String, size: (u16, u16), theme: Theme, keymap: Keymap) -> Self {
         Self {
             name,
             shelf: None,
@@ -84,7 +84,7 @@ impl Listing {
             top: 0,
             size,
             theme,
-            keymap: Keymap::default(),
+            keymap,
             input: Input::default(),
             typing: false,
             help: None,
@@ -177,7 +177,7 @@ impl Listing {
             self.notice = Some(format!("{key} does nothing here; ? lists the keys"));
             return Choice::None;
         };
-        let page = (usize::from(self.body().height) / ROWS).max(1) as isize;
+        let page = (usize::from(self.body().height) / ROWS).max(1).cast_signed();
         match action {
             Action::QuitNow => return Choice::Quit,
             Action::Suspend => return Choice::Suspend,

@@ -2,9 +2,9 @@
 
 use ratatui::layout::Position;
 
-use super::keys::{Action, Code, Key};
+use super::keys::Action;
 use super::state::State;
-use super::update::{Effect, Msg, update};
+use super::update::{Effect, act};
 use super::{bars, geometry, travel};
 
 /// A click at a column and row.
@@ -17,10 +17,9 @@ pub(crate) fn click(state: &mut State, x: u16, y: u16) -> Effect {
     let at = Position::new(x, y);
     if frame.lenses.contains(at) {
         if let Some(lens) = bars::lens_at(state, x) {
-            let key = Key::char(char::from(b'1' + lens.index() as u8));
             state.passages = None;
             state.help = None;
-            return update(state, Msg::Key(key));
+            return act(state, Action::Go(lens));
         }
     } else if let Some(passages) = &mut state.passages {
         let pane = passages.panes.iter().find(|p| p.area.contains(at)).map(|p| p.report);
@@ -38,7 +37,7 @@ pub(crate) fn click(state: &mut State, x: u16, y: u16) -> Effect {
             let again = n == state.seat().number && !state.profile.focused;
             state.profile.focused = false;
             if again {
-                return update(state, Msg::Key(Key::new(Code::Enter)));
+                return act(state, Action::Open);
             }
             travel::to_number(state, n);
         }

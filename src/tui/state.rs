@@ -13,6 +13,7 @@ use super::page::{Item, Page, scrolled};
 use super::passages::Passages;
 use super::profile::Profile;
 use super::search::Search;
+use super::settings::Settings;
 use super::theme::{Role, Theme};
 use super::{geometry, help::Help};
 use crate::model::{ActorId, Briefing, Confidence, Relation};
@@ -207,6 +208,14 @@ impl State {
         self.look.judged += 1;
         self.refresh();
         self
+    }
+
+    /// Begins as the analyst has set it.
+    pub fn begin(&mut self, settings: &Settings) {
+        self.lens = settings.lens.unwrap_or(self.lens);
+        self.look.layout = settings.layout;
+        self.look.possible = settings.possible;
+        self.refresh();
     }
 
     /// Takes the name of the analyst at the keyboard.

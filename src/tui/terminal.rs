@@ -1,7 +1,7 @@
 //! The one place that touches the terminal: raw mode, signals, reading keys, writing cells.
 
 use std::fs::File;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -17,10 +17,11 @@ use ratatui::layout::Rect;
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::low_level;
 
-use super::keys::{Code, Key, Keymap};
+use super::keys::{Code, Key};
 use super::listing::{Choice, Listing};
+use super::settings::Settings;
 use super::state::State;
-use super::theme::Theme;
+use super::theme::{Depth, Theme};
 use super::update::{Effect, Msg, update};
 use super::view::view;
 use super::world::{self, World};
@@ -38,8 +39,12 @@ const LONG: usize = 60_000;
 /// What the command line and the surroundings say about the interface.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
-    /// The theme's name; the terminal's own colours if none is given, no colours under `NO_COLOR`.
+    /// The theme's name, if one was asked for on the command line.
     pub theme: Option<String>,
+    /// What the config file says.
+    pub settings: Settings,
+    /// What is wrong with the config file.
+    pub faults: Vec<String>,
     /// Whether the mouse is taken; selecting text with it then needs Shift.
     pub mouse: bool,
     /// Where the judgements lie, instead of beside the reports.
@@ -50,9 +55,9 @@ pub struct Options {
 
 impl Options {
     fn theme(&self) -> Theme {
-        let bare = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
-        let name = if bare { "mono" } else { self.theme.as_deref().unwrap_or("ansi") };
-        Theme::named(name).unwrap_or_default()
+        let set = |name: &str| std::env::var_os(name).unwrap_or_default().to_string_lossy().into_owned();
+        let depth = Depth::of(&set("NO_COLOR"), &set("COLORTERM"), &set("TERM"));
+        self.settings.looks(self.theme.as_deref(), depth)
     }
 }
 
@@ -87,7 +92,7 @@ pub fn choose(paths: &[PathBuf], given: &Given, sorted: Option<Shelf>, options: 
     begin(options)?;
     let name = paths.iter().map(|p| p.to_string_lossy()).collect::<Vec<_>>().join(" ");
     let name: String = name.chars().filter(|c| !c.is_control()).collect();
-    let mut list = Listing::new(name, terminal::size()?, options.theme());
+    let mut list = Listing::new(name, terminal::size()?, options.theme(), options.settings.keymap.clone());
     let (sender, news) = channel();
     // The handler that the signals of other threads wake us by has to be there first.
     event::poll(Duration::ZERO)?;
@@ -199,6 +204,7 @@ fn list_events(
 /// What has to be done once, before the terminal is taken.
 fn begin(options: &Options) -> io::Result<()> {
     signals()?;
+    hangup()?;
     restore_on_panic();
     MOUSE.store(options.mouse, Ordering::SeqCst);
     Ok(())
@@ -219,7 +225,8 @@ fn prepare(loaded: Loaded, options: &Options) -> io::Result<(State, World)> {
         (Arc::new(crate::brief(reports, title)), None)
     };
     let mut world = World::new(briefing.clone(), options.review.clone(), wake);
-    let mut state = State::new(briefing, size, options.theme(), Keymap::default());
+    let mut state = State::new(briefing, size, options.theme(), options.settings.keymap.clone());
+    state.begin(&options.settings);
     update(&mut state, Msg::Unread(unread));
     if let Some((paths, given)) = &options.watch {
         event::poll(Duration::ZERO)?;
@@ -240,6 +247,10 @@ fn prepare(loaded: Loaded, options: &Options) -> io::Result<(State, World)> {
             event::poll(Duration::ZERO)?;
             world.read(reports, title)?;
         }
+    }
+    if let Some((first, rest)) = options.faults.split_first() {
+        let more = if rest.is_empty() { String::new() } else { format!(" (and {} more)", rest.len()) };
+        update(&mut state, Msg::Told(Err(format!("{first}{more}"))));
     }
     Ok((state, world))
 }
@@ -495,6 +506,39 @@ fn signals() -> io::Result<()> {
             }
         }
     })?;
+    Ok(())
+}
+
+/// A thread that waits for the terminal to go away, which no signal tells of where it is not the one that controls us:
+/// reading keys from it would then never end. It sleeps until that happens, whatever is typed.
+#[cfg(target_os = "linux")]
+fn hangup() -> io::Result<()> {
+    use std::os::fd::AsRawFd;
+    let terminal = if io::stdin().is_terminal() { None } else { Some(File::open("/dev/tty")?) };
+    let fd = terminal.as_ref().map_or_else(|| io::stdin().as_raw_fd(), AsRawFd::as_raw_fd);
+    let mut poll = mio::Poll::new()?;
+    // Terminals have nothing urgent to tell: what is left is that it is gone.
+    poll.registry().register(&mut mio::unix::SourceFd(&fd), mio::Token(0), mio::Interest::PRIORITY)?;
+    std::thread::Builder::new().name("hangup".into()).stack_size(64 << 10).spawn(move || {
+        let _open = terminal;
+        let mut events = mio::Events::with_capacity(4);
+        loop {
+            match poll.poll(&mut events, None) {
+                Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
+                Err(_) => return,
+                Ok(()) if events.iter().any(|e| e.is_read_closed() || e.is_write_closed() || e.is_error()) => {
+                    leave();
+                    let _ = low_level::emulate_default_handler(SIGHUP);
+                }
+                Ok(()) => {}
+            }
+        }
+    })?;
+    Ok(())
+}
+
+#[cfg(not(target_os = "linux"))]
+fn hangup() -> io::Result<()> {
     Ok(())
 }
 

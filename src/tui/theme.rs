@@ -72,6 +72,45 @@ pub struct Theme {
     styles: Vec<Style>,
 }
 
+/// How many colours a terminal has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Depth {
+    /// None, or none that the analyst wants.
+    None,
+    /// The sixteen that have names.
+    Sixteen,
+    /// 256, by number.
+    Indexed,
+    /// 24 bits.
+    Full,
+}
+
+impl Depth {
+    /// What the environment says: `NO_COLOR`, `COLORTERM` and `TERM`, each empty where it is not set.
+    pub fn of(no_color: &str, colorterm: &str, term: &str) -> Self {
+        if !no_color.is_empty() || term.starts_with("vt1") || term.starts_with("vt2") || term.ends_with("-m") {
+            Self::None
+        } else if ["truecolor", "24bit"].contains(&colorterm) || term.contains("direct") {
+            Self::Full
+        } else if term.contains("256") {
+            Self::Indexed
+        } else {
+            Self::Sixteen
+        }
+    }
+}
+
+/// The nearest of xterm's 256 colours: of its cube of six levels or its 24 greys.
+fn nearest(rgb: [u8; 3]) -> u8 {
+    const LEVELS: [u8; 6] = [0, 95, 135, 175, 215, 255];
+    let far = |to: [u8; 3]| -> u32 { rgb.iter().zip(to).map(|(a, b)| u32::from(a.abs_diff(b)).pow(2)).sum() };
+    let level = |c: u8| (0..6usize).min_by_key(|&i| LEVELS[i].abs_diff(c)).unwrap_or_default();
+    let [r, g, b] = rgb.map(level);
+    let cube = (far([LEVELS[r], LEVELS[g], LEVELS[b]]), 16 + 36 * r + 6 * g + b);
+    let grey = (0..24usize).map(|i| (far([8 + 10 * i as u8; 3]), 232 + i)).min().unwrap_or(cube);
+    cube.min(grey).1 as u8
+}
+
 /// The themes that are compiled in, by name.
 const BUILT_IN: &[(&str, &str)] = &[
     ("ansi", include_str!("../../assets/themes/ansi.toml")),
@@ -94,8 +133,33 @@ impl Theme {
 
     /// The theme of that name, if there is one.
     pub fn named(name: &str) -> Option<Self> {
-        let (_, text) = BUILT_IN.iter().find(|(n, _)| *n == name)?;
-        Self::parse(text).ok()
+        Self::parse(Self::source(name)?).ok()
+    }
+
+    /// The file of the theme of that name, if there is one.
+    pub fn source(name: &str) -> Option<&'static str> {
+        BUILT_IN.iter().find(|(n, _)| *n == name).map(|(_, text)| *text)
+    }
+
+    /// The same with nothing but the colours that a terminal of `depth` has: the nearest of 256, or where there are 16
+    /// alone, what the default theme has for the role.
+    #[must_use]
+    pub fn within(mut self, depth: Depth) -> Self {
+        let sixteen = if depth == Depth::Sixteen { Self::named("ansi") } else { None };
+        for (at, style) in self.styles.iter_mut().enumerate() {
+            for colour in [&mut style.fg, &mut style.bg].into_iter().flatten() {
+                if let (Color::Rgb(r, g, b), Depth::Indexed) = (*colour, depth) {
+                    *colour = Color::Indexed(nearest([r, g, b]));
+                }
+            }
+            let beyond = |c: Option<Color>| matches!(c, Some(Color::Rgb(..) | Color::Indexed(16..)));
+            if let Some(ansi) = sixteen.as_ref().and_then(|t| t.styles.get(at))
+                && (beyond(style.fg) || beyond(style.bg))
+            {
+                *style = *ansi;
+            }
+        }
+        self
     }
 
     /// Reads a theme: a line a role, its colour and modifiers in any order (`lit = "yellow bold"`).
@@ -177,6 +241,20 @@ mod tests {
     fn mono_has_no_colour() {
         let theme = Theme::named("mono").unwrap();
         assert!(theme.styles.iter().all(|s| s.fg.is_none() && s.bg.is_none()));
+    }
+
+    #[test]
+    fn colours_that_a_terminal_lacks_are_replaced() {
+        assert_eq!(nearest([255, 0, 0]), 196);
+        assert_eq!(nearest([128, 128, 128]), 244);
+        let dark = Theme::named("dark").unwrap();
+        assert_eq!(dark.clone().within(Depth::Full), dark);
+        assert!(matches!(dark.clone().within(Depth::Indexed).style(Role::Accent).fg, Some(Color::Indexed(_))));
+        assert_eq!(dark.within(Depth::Sixteen), Theme::named("ansi").unwrap());
+        assert_eq!(Depth::of("", "truecolor", "xterm-256color"), Depth::Full);
+        assert_eq!(Depth::of("", "", "xterm-256color"), Depth::Indexed);
+        assert_eq!(Depth::of("", "", "linux"), Depth::Sixteen);
+        assert_eq!(Depth::of("1", "truecolor", "xterm"), Depth::None);
     }
 
     #[test]

@@ -178,7 +178,10 @@ fn press(state: &mut State, key: Key) -> Effect {
         None => {
             let why = match state.keymap.elsewhere(key) {
                 Some(row) => format!("{key} ({}) works {}", row.name, row.place()),
-                None => format!("{key} does nothing; ? lists the keys"),
+                None => match state.keymap.key(Action::Help) {
+                    Some(help) => format!("{key} does nothing; {help} lists the keys"),
+                    None => format!("{key} does nothing"),
+                },
             };
             notice(state, why);
             Effect::None
@@ -188,12 +191,13 @@ fn press(state: &mut State, key: Key) -> Effect {
     effect
 }
 
-/// The count that a digit adds up to, where it is one: a digit that does nothing by itself begins one, and any goes on.
+/// The count that a digit adds up to, where it is one: a digit that does nothing by itself begins one, any does that is
+/// pressed with Alt, and any goes on.
 fn counted(state: &State, key: Key) -> Option<usize> {
     const MOST: usize = 9_999;
-    let Key { code: Code::Char(c), ctrl: false, alt: false } = key else { return None };
+    let Key { code: Code::Char(c), ctrl: false, alt } = key else { return None };
     let digit = c.to_digit(10)? as usize;
-    let free = state.keymap.action(key, state.place(), state.search.is_some()).is_none();
+    let free = alt || state.keymap.action(key, state.place(), state.search.is_some()).is_none();
     match state.count {
         Some(count) => Some((count * 10 + digit).min(MOST)),
         None => free.then_some(digit),
@@ -205,7 +209,8 @@ pub(crate) fn notice(state: &mut State, text: impl Into<String>) {
     state.notice = Some(Notice { text: text.into(), warning: false });
 }
 
-fn act(state: &mut State, action: Action) -> Effect {
+/// Does what a key stands for.
+pub(crate) fn act(state: &mut State, action: Action) -> Effect {
     match action {
         Action::QuitNow => return Effect::Quit,
         Action::Suspend => return Effect::Suspend,
