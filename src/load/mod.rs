@@ -22,6 +22,7 @@ pub mod shelf;
 mod structure;
 pub mod watch;
 
+pub(crate) use outlet::known as known_outlet;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 

@@ -16,6 +16,8 @@ pub(super) enum Frame {
     To,
     /// An object and its infinitive: `urged them to C`.
     HerTo,
+    /// A prepositional object and its infinitive: `called on them to C`.
+    ThroughTo(&'static str),
     /// A noun object: `denied C`.
     It,
     /// An object and what is said of it: `described C as C`, `called C C`.
@@ -196,7 +198,11 @@ fn frame(name: &'static str) -> Frame {
         "her-to" => Frame::HerTo,
         "it" => Frame::It,
         "as" => Frame::As,
-        other => other.strip_prefix("it+").map_or(Frame::With(other), Frame::ItWith),
+        other => match (other.strip_prefix("it+"), other.strip_suffix("+to")) {
+            (Some(p), _) => Frame::ItWith(p),
+            (None, Some(p)) => Frame::ThroughTo(p),
+            (None, None) => Frame::With(other),
+        },
     }
 }
 

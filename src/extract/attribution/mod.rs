@@ -9,14 +9,18 @@
 //! The word lists say what each cue governs (`cues`); the rules say where that stands in the parse.
 
 mod answers;
+mod captions;
 mod cues;
 mod headlines;
+mod kinds;
 mod narrated;
 mod nested;
 mod page;
 mod phrases;
 mod quoted;
 mod quotes;
+mod relative;
+mod repairs;
 mod sources;
 #[cfg(test)]
 mod tests;
@@ -57,6 +61,7 @@ pub fn find(report: &Report, reading: &Reading) -> (Vec<Claim>, Vec<Answer>) {
     drafts.extend(phrases::find(&page));
     quoted::attach(&page, &mut drafts);
     drafts.extend(headlines::find(&page, &drafts));
+    drafts.extend(captions::find(&page));
     let drafts = nested::settle(&page, drafts);
     let told = narrated::find(&page, &drafts);
 
@@ -66,7 +71,7 @@ pub fn find(report: &Report, reading: &Reading) -> (Vec<Claim>, Vec<Answer>) {
     for (i, c) in claims.iter_mut().enumerate() {
         c.id = ClaimId::new(reading.claims.len() + i);
     }
-    let within: Vec<Option<ClaimId>> = claims.iter().map(|c| holder(&claims, c)).collect();
+    let within = holders(&claims);
     for (c, w) in claims.iter_mut().zip(within) {
         c.within = w;
     }
@@ -148,15 +153,28 @@ fn claim(page: &Page<'_>, ranges: &[Range<usize>]) -> Claim {
     }
 }
 
-/// The claim whose content holds both content and cue of `c`, the smallest of them.
-fn holder(claims: &[Claim], c: &Claim) -> Option<ClaimId> {
-    let cue = c.cue.as_ref()?.span;
-    claims
-        .iter()
-        .filter(|h| h.id != c.id && h.cue.is_some())
-        .filter(|h| {
-            h.spans.iter().any(|s| s.contains(cue)) && c.spans.iter().all(|&p| h.spans.iter().any(|s| s.contains(p)))
-        })
-        .min_by_key(|h| h.span.len())
-        .map(|h| h.id)
+/// Per claim: the smallest claim whose content holds both its content and its cue.
+///
+/// The claims stand in the order of their starts, so those that can hold the next one are the open ones: each claim is
+/// put aside once, where it ends.
+fn holders(claims: &[Claim]) -> Vec<Option<ClaimId>> {
+    let mut open: Vec<&Claim> = Vec::new();
+    let mut out = Vec::with_capacity(claims.len());
+    // Claims with equal starts stand with the longest first, and a cue may stand before its content: a holder never
+    // starts behind what it holds.
+    for c in claims {
+        open.retain(|h| h.span.end > c.span.start);
+        let held = c.cue.as_ref().and_then(|cue| {
+            let holds = |h: &&&Claim| {
+                h.spans.iter().any(|s| s.contains(cue.span))
+                    && c.spans.iter().all(|&p| h.spans.iter().any(|s| s.contains(p)))
+            };
+            open.iter().filter(holds).min_by_key(|h| h.span.len()).map(|h| h.id)
+        });
+        out.push(held);
+        if c.cue.is_some() {
+            open.push(c);
+        }
+    }
+    out
 }

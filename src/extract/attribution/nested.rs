@@ -4,6 +4,7 @@
 //! tell of one: the inner cue is part of what the outer speaker says.
 
 use super::page::{Draft, Page, Rule};
+use super::repairs::{commented, continued};
 use super::sources::{Speaker, antecedent};
 use super::walk::{has_aux, is_main, is_negated, is_noun, is_verb};
 use crate::extract::engine::{Dep, Tag};
@@ -22,7 +23,7 @@ pub(super) fn settle(page: &Page<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
         .filter(|d| {
             let cue = d.cue.start;
             let held = page.quotes.at(cue).is_some_and(|q| q.speech) || depth.get(cue).is_some_and(|&n| n > 0);
-            d.rule == Rule::Turn || !(held || is_buried(page, d)) || speaks_apart(page, d)
+            matches!(d.rule, Rule::Turn | Rule::Relative) || !(held || is_buried(page, d)) || speaks_apart(page, d)
         })
         .collect()
 }
@@ -33,6 +34,10 @@ fn is_buried(page: &Page<'_>, d: &Draft) -> bool {
     let v = d.cue.start;
     let t = &doc.tokens[v];
     if !is_verb(t) || is_main(doc, v) {
+        return false;
+    }
+    // What a speaker goes on to say hangs on what was said before, but is told of the speaker.
+    if continued(doc, v).or_else(|| commented(doc, v)).is_some_and(|cue| is_main(doc, cue)) {
         return false;
     }
     let head = &doc.tokens[t.head];

@@ -115,6 +115,8 @@ pub(super) enum Rule {
     Noun,
     /// An adjective.
     Adjective,
+    /// A cue in a relative clause.
+    Relative,
     /// A quotation beside a cue.
     Beside,
     /// A quotation that goes on.

@@ -4,9 +4,12 @@ use std::ops::Range;
 
 use super::cues::{CueWord, Frame, LEXICON, PhraseSource};
 use super::page::{Draft, Page, Rule};
-use super::sources::{PAPERS, Speaker, speaker};
-use super::walk::{any_subject, is_main, is_negated, is_noun, is_passive, is_verb, join, runs, trim, without};
+use super::repairs::verb_as_noun;
+use super::sources::{BODIES, PAPERS, PERSONS, Speaker, speaker};
+use super::verbs::entry;
+use super::walk::{any_subject, is_main, is_mark, is_negated, is_noun, is_passive, is_verb, join, runs, trim, without};
 use crate::extract::engine::{Dep, Doc, Pos, Tag};
+use crate::model::CueClass;
 
 /// The attributions of all phrases, nouns and adjectives of the page, in order.
 pub(super) fn find(page: &Page<'_>) -> Vec<Draft> {
@@ -30,6 +33,9 @@ fn of_phrase(page: &Page<'_>, i: usize) -> Option<Draft> {
     let (speaker, top, cue) = match phrase.source {
         PhraseSource::Follows => {
             let object = doc.child(last, Dep::Pobj)?;
+            if is_measure(page, i, object) {
+                return None;
+            }
             (Speaker::At(object), i, i..end)
         }
         PhraseSource::Owns => (Speaker::At(doc.child(last, Dep::Poss)?), i, last..end),
@@ -53,6 +59,21 @@ fn of_phrase(page: &Page<'_>, i: usize) -> Option<Draft> {
         inferred: false,
         rule: Rule::Phrase,
     })
+}
+
+/// Whether the phrase at `i` tells by what something goes, and not who says it: `sorted according to size`. It stands behind
+/// its verb without a comma, and what it governs is one thing that nothing points at and that cannot speak.
+fn is_measure(page: &Page<'_>, i: usize, object: usize) -> bool {
+    let doc = page.doc;
+    let t = &doc.tokens[object];
+    let set_off = i.checked_sub(1).is_none_or(|b| {
+        let before = &doc.tokens[b];
+        before.block != doc.tokens[i].block || is_mark(before)
+    });
+    let lemma = &*t.lemma;
+    let speaks = PAPERS.contains(lemma) || PERSONS.contains(lemma) || BODIES.contains(lemma);
+    let pointed_at = doc.children_by(object, &[Dep::Det]).next().is_some();
+    !set_off && t.tag == Tag::Nn && !pointed_at && !speaks && page.who.at(object).is_none()
 }
 
 /// One past the last token of the phrase `words` that begins at `i`.
@@ -123,7 +144,7 @@ fn of_noun(page: &Page<'_>, n: usize) -> Option<Draft> {
     if !is_noun(t) {
         return None;
     }
-    let word = LEXICON.noun(&t.lemma)?;
+    let Some(word) = LEXICON.noun(&t.lemma) else { return of_verb_as_noun(page, n) };
     if doc.children_by(n, &[Dep::Det]).any(|d| &*doc.tokens[d].lower == "no") {
         return None;
     }
@@ -133,7 +154,14 @@ fn of_noun(page: &Page<'_>, n: usize) -> Option<Draft> {
     let (content, told) = match clause {
         Some(c) => (runs(doc, c, &[]), true),
         // Without a clause, somebody must be said to utter it: `voiced concern about C`.
-        None => (complement(doc, n, Some(verb.filter(|&v| is_main(doc, v) && !is_negated(doc, v))?), word)?, false),
+        None => {
+            let by = verb.filter(|&v| is_main(doc, v) && !is_negated(doc, v))?;
+            // `rejected the offer of C`: the verb has taken all of it.
+            if entry(doc, by).is_some_and(|(w, _)| w.takes(Frame::It) && w.class == CueClass::Denying) {
+                return None;
+            }
+            (complement(doc, n, Some(by), word)?, false)
+        }
     };
     let by = match (owner, verb) {
         (Some(o), _) => Speaker::At(o),
@@ -141,6 +169,7 @@ fn of_noun(page: &Page<'_>, n: usize) -> Option<Draft> {
             Speaker::Unknown => return None,
             known => known,
         },
+        (None, None) if told && verb_as_noun(page, n).is_some() => return of_verb_as_noun(page, n),
         (None, None) if told => {
             if PAPERS.contains(&*t.lemma) {
                 Speaker::At(n)
@@ -160,6 +189,21 @@ fn of_noun(page: &Page<'_>, n: usize) -> Option<Draft> {
         content,
         inferred: false,
         rule: Rule::Noun,
+    })
+}
+
+/// A verb that the parse took for a noun.
+fn of_verb_as_noun(page: &Page<'_>, n: usize) -> Option<Draft> {
+    let (name, word) = verb_as_noun(page, n)?;
+    let clause = that_clause(page.doc, n)?;
+    Some(Draft {
+        speaker: Speaker::At(name),
+        cue: n..n + 1,
+        lemma: word.lemma.to_owned(),
+        class: word.class,
+        content: runs(page.doc, clause, &[]).into_iter().map(|r| plain(page.doc, r)).collect(),
+        inferred: false,
+        rule: Rule::Clause,
     })
 }
 

@@ -7,7 +7,7 @@ use super::page::{Draft, Page, Rule};
 use super::quotes::Quotation;
 use super::sources::{Speaker, speaker};
 use super::verbs::entry;
-use super::walk::{any_subject, is_finite, is_mark, is_noun, is_passive, is_verb, subject};
+use super::walk::{any_subject, is_finite, is_main, is_mark, is_noun, is_passive, is_verb, subject};
 use crate::extract::engine::{Dep, Tag};
 use crate::model::CueClass;
 
@@ -21,27 +21,44 @@ pub(super) fn attach(page: &Page<'_>, drafts: &mut Vec<Draft>) {
     let mut held = Held::new(page, drafts);
     // The quotation before, with the draft that holds it.
     let mut last: Option<(usize, usize)> = None;
-    for (n, q) in page.quotes.list.iter().enumerate() {
+    for (at, q) in page.quotes.list.iter().enumerate() {
         if let Some(owner) = held.owner(drafts, q) {
             if q.speech {
-                last = Some((n, owner));
+                last = Some((at, owner));
             }
             continue;
         }
-        let words_held_up = q.closed && q.inner.len() > 1;
+        let words_held_up = q.closed && !q.title && q.inner.len() > 1;
         if !q.speech && !words_held_up {
             continue;
         }
         let found = match beside(page, &held, drafts, q).or_else(|| signed(page, q)) {
             Some(draft) => Some(draft),
-            None if q.speech => last.and_then(|(m, d)| goes_on(page, &page.quotes.list[m], q, drafts.get(d)?)),
+            None if q.speech => last
+                .and_then(|(m, d)| goes_on(page, &page.quotes.list[m], q, drafts.get(d)?))
+                .or_else(|| backs_up(page, q, drafts)),
             None => None,
         };
-        if let Some(draft) = found {
+        // `“C,” said S, “C”`: one statement in two pieces.
+        let split = found.as_ref().filter(|d| d.rule == Rule::Beside).and_then(|d| {
+            let sentence = page.sentence_of.get(q.tokens.start);
+            let same = |e: &Draft| {
+                e.cue == d.cue && e.content.last().is_some_and(|c| page.sentence_of.get(c.start) == sentence)
+            };
+            drafts.iter().position(same)
+        });
+        if let (Some(n), Some(draft)) = (split, &found) {
+            held.add(n, draft);
+            drafts[n].content.extend(draft.content.iter().cloned());
+            drafts[n].content.sort_by_key(|r| r.start);
+            if q.speech {
+                last = Some((at, n));
+            }
+        } else if let Some(draft) = found {
             held.add(drafts.len(), &draft);
             drafts.push(draft);
             if q.speech {
-                last = Some((n, drafts.len() - 1));
+                last = Some((at, drafts.len() - 1));
             }
         }
     }
@@ -138,11 +155,9 @@ fn beside(page: &Page<'_>, held: &Held, drafts: &[Draft], q: &Quotation) -> Opti
     }
     // `The letter went further: “…”`: the colon alone attributes to the subject.
     let colon = colon.filter(|&c| c + 1 == q.tokens.start && q.speech)?;
-    let verb = doc
-        .sentences
-        .get(doc.tokens[colon].sentence)?
-        .clone()
-        .find(|&i| i < colon && doc.tokens[i].head == i && any_subject(doc, i).is_some())?;
+    let verb = doc.sentences.get(doc.tokens[colon].sentence)?.clone().find(|&i| {
+        i < colon && (doc.tokens[i].head == i || doc.tokens[i].head > colon) && any_subject(doc, i).is_some()
+    })?;
     Some(draft(colon..colon + 1, ":", CueClass::Neutral, Speaker::At(subject(doc, verb)?)))
 }
 
@@ -229,6 +244,39 @@ fn goes_on(page: &Page<'_>, from: &Quotation, q: &Quotation, speaker: &Draft) ->
         from.block + 1 == q.block && alone && (!from.closed || whole_block(page, q))
     };
     near.then(|| Draft { content: vec![q.tokens.clone()], inferred: true, rule: Rule::GoesOn, ..speaker.clone() })
+}
+
+/// The quotation `q` as the words of whoever the sentence before reports on: `The minister said the bridge was closed. “We
+/// cannot risk it.”`
+fn backs_up(page: &Page<'_>, q: &Quotation, drafts: &[Draft]) -> Option<Draft> {
+    let doc = page.doc;
+    let end = q.tokens.start.checked_sub(1)?;
+    let before = doc.tokens.get(end)?;
+    let alone = is_sentence(page, q);
+    let near = before.block == q.block || before.block + 1 == q.block && whole_block(page, q);
+    if !alone || !near || !is_stop(&before.lower) || page.in_headline(end) {
+        return None;
+    }
+    let sentence = page.sentence(end);
+    let cues = || drafts.iter().filter(|d| d.rule == Rule::Clause && sentence.contains(&d.cue.start));
+    let speaker = cues()
+        .find(|d| is_main(doc, d.cue.start) && d.class != CueClass::Thinking && matches!(d.speaker, Speaker::At(_)))?;
+    // Two speakers side by side in the sentence before: it cannot be known which of them goes on.
+    if cues().any(|d| d.cue != speaker.cue && !speaker.content.iter().any(|c| c.contains(&d.cue.start))) {
+        return None;
+    }
+    Some(Draft { content: vec![q.tokens.clone()], inferred: true, rule: Rule::GoesOn, ..speaker.clone() })
+}
+
+/// Whether a quotation is made of sentences of its own: it ends in a stop, and nothing of its paragraph's sentence follows.
+fn is_sentence(page: &Page<'_>, q: &Quotation) -> bool {
+    let doc = page.doc;
+    let stop = |i: usize| matches!(&*doc.tokens[i].lower, "." | "?" | "!" | "…" | "...");
+    let ends = q.inner.clone().next_back().is_some_and(stop);
+    let next = doc.tokens.get(q.tokens.end).is_none_or(|t| {
+        t.block != q.block || page.words(t.span).starts_with(|c: char| c.is_uppercase() || "“\"".contains(c))
+    });
+    ends && next
 }
 
 /// Whether a quotation fills its paragraph from where it opens.

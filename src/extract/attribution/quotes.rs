@@ -23,6 +23,8 @@ pub(super) struct Quotation {
     pub(super) closed: bool,
     /// Whether it can be what somebody said, and not a title or a word held up with tongs.
     pub(super) speech: bool,
+    /// Whether it is the name of a work: capitals, and no stop.
+    pub(super) title: bool,
 }
 
 /// The quotations of a text.
@@ -44,8 +46,9 @@ impl Quotes {
                 let tokens = doc.tokens_in(span);
                 if let Some(first) = doc.tokens.get(tokens.start) {
                     let inner = inner(doc, text, &tokens);
-                    let speech = is_speech(doc, text, &tokens, &inner);
-                    list.push(Quotation { span, block: first.block, closed, speech, tokens, inner });
+                    let title = is_title(doc, text, &tokens, &inner);
+                    let speech = !title && is_speech(doc, text, &tokens, &inner);
+                    list.push(Quotation { span, block: first.block, closed, speech, title, tokens, inner });
                 }
             }
         }
@@ -226,18 +229,48 @@ fn inner(doc: &Doc, text: &str, tokens: &Range<usize>) -> Range<usize> {
     inner
 }
 
-/// Whether the words can be what somebody said: a clause, or words with a stop of their own; not a title.
+/// Whether the words can be what somebody said: a clause, or words with a stop of their own.
 fn is_speech(doc: &Doc, text: &str, tokens: &Range<usize>, inner: &Range<usize>) -> bool {
-    let words: Vec<usize> =
-        inner.clone().filter(|&i| doc.tokens[i].span.of(text).chars().any(char::is_alphanumeric)).collect();
+    let words = inner.clone().filter(|&i| doc.tokens[i].span.of(text).chars().any(char::is_alphanumeric)).count();
     let stops =
         inner.clone().next_back().is_some_and(|i| matches!(&*doc.tokens[i].lower, "." | "?" | "!" | "…" | "..."));
-    let finite = words.iter().any(|&i| matches!(doc.tokens[i].tag, Tag::Vbd | Tag::Vbp | Tag::Vbz | Tag::Md));
-    let capital = |i: &&usize| doc.tokens[**i].span.of(text).chars().next().is_some_and(char::is_uppercase);
-    let capitals = words.iter().filter(capital).count();
-    let title = words.len() > 2 && words.len() < 12 && capitals * 10 >= words.len() * 7;
-    let unclosed_rest = tokens.len() > words.len() + 1 && words.len() > 8;
-    !title && ((finite && words.len() >= 3) || (stops && words.len() >= 2) || unclosed_rest)
+    let finite = inner.clone().any(|i| matches!(doc.tokens[i].tag, Tag::Vbd | Tag::Vbp | Tag::Vbz | Tag::Md));
+    let unclosed_rest = tokens.len() > words + 1 && words > 8;
+    (finite && words >= 3) || (stops && words >= 2) || unclosed_rest
+}
+
+/// Words that titles write small.
+const SMALL: [&str; 12] = ["the", "of", "and", "a", "an", "in", "on", "for", "to", "at", "by", "with"];
+
+/// Whether the words are the name of a work: nearly all in capitals, or behind a preposition (`on “Face the City”`) or a
+/// noun for works.
+fn is_title(doc: &Doc, text: &str, tokens: &Range<usize>, inner: &Range<usize>) -> bool {
+    let words: Vec<&str> = inner
+        .clone()
+        .map(|i| doc.tokens[i].span.of(text))
+        .filter(|w| w.chars().any(char::is_alphanumeric) && !SMALL.contains(w))
+        .collect();
+    let capitals = words.iter().filter(|w| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())).count();
+    let mostly = words.len() < 12 && capitals * 10 >= words.len() * 7;
+    let led = tokens.start.checked_sub(1).is_some_and(|b| {
+        let before = &doc.tokens[b];
+        matches!(&*before.lower, "on" | "in" | "of" | "at" | "to" | "for" | "'s" | "’s" | "with")
+            || matches!(
+                &*before.lemma,
+                "show"
+                    | "program"
+                    | "programme"
+                    | "film"
+                    | "song"
+                    | "book"
+                    | "album"
+                    | "series"
+                    | "memoir"
+                    | "documentary"
+            )
+    });
+    let shouts = inner.clone().next_back().is_some_and(|i| matches!(&*doc.tokens[i].lower, "?" | "!"));
+    mostly && !shouts && (inner.len() > 2 && words.len() > 1 || led)
 }
 
 #[cfg(test)]

@@ -4,10 +4,11 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::kinds::{kind, outlet_of};
 use super::page::Page;
-use super::walk::{agent, any_subject, is_main, is_noun, is_passive, is_verb, subject};
-use crate::extract::engine::{Dep, Doc, EntityLabel, Tag};
-use crate::model::{Actor, ActorKind, Source, SourceKind};
+use super::walk::{agent, any_subject, is_finite, is_main, is_noun, is_passive, is_verb, subject};
+use crate::extract::engine::{Dep, Doc, Tag};
+use crate::model::Source;
 
 /// What is known of the speaker of a cue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +46,8 @@ pub(super) fn speaker(doc: &Doc, verb: usize) -> Speaker {
                     _ => v = head,
                 }
             }
+            // `repeated her position in saying that`: the noun is no speaker, who repeats it is.
+            Dep::Pcomp | Dep::Prep if doc.tokens[head].dep == Dep::Dobj => v = doc.tokens[head].head,
             Dep::Pcomp | Dep::Prep => v = head,
             Dep::Acl | Dep::Relcl => return of_noun(doc, head),
             _ if is_verb_like(doc, head) => v = head,
@@ -94,6 +97,25 @@ pub(super) fn is_issued(doc: &Doc, v: usize) -> bool {
     let t = &doc.tokens[v];
     t.dep == Dep::Acl && t.tag == Tag::Vbg && issues(doc, t.head) && is_main(doc, doc.tokens[t.head].head)
 }
+
+/// What shows something by the participle at `v`: `released her tax returns, showing that …`. It is the paper that shows,
+/// whoever gives it out.
+pub(super) fn shown_by(doc: &Doc, v: usize) -> Option<usize> {
+    let t = &doc.tokens[v];
+    if t.tag != Tag::Vbg || !matches!(t.dep, Dep::Acl | Dep::Advcl) || !SHOWING.contains(&&*t.lemma) {
+        return None;
+    }
+    (v.saturating_sub(REACH)..v)
+        .rev()
+        .take_while(|&i| !is_finite(doc, i) && doc.tokens[i].sentence == t.sentence)
+        .find(|&i| is_noun(&doc.tokens[i]) && PAPERS.contains(&*doc.tokens[i].lemma))
+}
+
+/// How far before the participle the paper may stand, in tokens.
+const REACH: usize = 14;
+
+/// What papers do and people do not.
+const SHOWING: [&str; 6] = ["detail", "indicate", "list", "reveal", "show", "suggest"];
 
 /// Verbs by which somebody speaks through a paper.
 const ISSUING: [&str; 14] = [
@@ -155,6 +177,8 @@ pub(super) fn phrase(doc: &Doc, head: usize) -> Range<usize> {
                 end = last_of_prep(doc, c);
             }
             Dep::Conj if is_noun(t) => end = phrase(doc, c).end.max(end),
+            // `memos written by the chief`: who made a paper, or what a body is called, belongs to its name.
+            Dep::Acl if joined && t.tag == Tag::Vbn && is_made(doc, c) => end = t.right_edge + 1,
             Dep::Appos if is_name(doc, c) && !is_name(doc, head) => end = phrase(doc, c).end.max(end),
             _ => {}
         }
@@ -179,6 +203,15 @@ pub(super) fn phrase(doc: &Doc, head: usize) -> Range<usize> {
     range
 }
 
+/// Whether a participle tells in a few words by whom or where a thing was made, or what it is called.
+fn is_made(doc: &Doc, participle: usize) -> bool {
+    let t = &doc.tokens[participle];
+    let by = doc.child(participle, Dep::Agent).is_some()
+        || doc.children_by(participle, &[Dep::Prep]).any(|p| &*doc.tokens[p].lower == "in")
+        || doc.child(participle, Dep::Oprd).is_some();
+    by && t.right_edge - t.left_edge < 8
+}
+
 /// One past the last token of a prepositional phrase, without what is added to its object behind a comma.
 fn last_of_prep(doc: &Doc, prep: usize) -> usize {
     match doc.child(prep, Dep::Pobj) {
@@ -187,13 +220,21 @@ fn last_of_prep(doc: &Doc, prep: usize) -> usize {
     }
 }
 
-fn is_name(doc: &Doc, i: usize) -> bool {
+pub(super) fn is_name(doc: &Doc, i: usize) -> bool {
     matches!(doc.tokens[i].tag, Tag::Nnp | Tag::Nnps)
 }
 
-/// The name that explains a description: `one of her lawyers, Tom Kirsch`.
-fn explained(doc: &Doc, head: usize) -> Option<usize> {
-    (!is_name(doc, head)).then(|| doc.children_by(head, &[Dep::Appos]).find(|&c| is_name(doc, c))).flatten()
+/// The name that explains a description: `one of her lawyers, Tom Kirsch`; `a union called Fair Work`.
+pub(super) fn explained(doc: &Doc, head: usize) -> Option<usize> {
+    if is_name(doc, head) {
+        return None;
+    }
+    let beside = doc.children_by(head, &[Dep::Appos]).find(|&c| is_name(doc, c));
+    beside.or_else(|| {
+        doc.children_by(head, &[Dep::Acl])
+            .filter(|&c| matches!(&*doc.tokens[c].lower, "called" | "named" | "dubbed" | "titled"))
+            .find_map(|c| doc.children_by(c, &[Dep::Oprd, Dep::Dobj]).find(|&n| is_name(doc, n)))
+    })
 }
 
 /// The source that `head` names, with its actor and kind.
@@ -201,7 +242,10 @@ pub(super) fn source(page: &Page<'_>, head: usize, inferred: bool) -> Source {
     let doc = page.doc;
     let relative = antecedent(doc, head);
     let named = relative.unwrap_or(head);
-    let actor = [Some(head), explained(doc, named), Some(named)].into_iter().flatten().find_map(|i| page.who.at(i));
+    let actor = [Some(head), explained(doc, named), Some(named), outlet_of(page, named)]
+        .into_iter()
+        .flatten()
+        .find_map(|i| page.who.at(i));
     let range = match relative {
         // A pronoun's span is the pronoun; but without a name behind it, the pronoun says nothing.
         Some(noun) if actor.is_none() => phrase(doc, noun),
@@ -216,76 +260,5 @@ pub(super) fn source(page: &Page<'_>, head: usize, inferred: bool) -> Source {
         kind: kind(page, named, actor.and_then(|a| page.actors.get(a.index()))),
         inferred,
         anonymity: None,
-    }
-}
-
-/// What kind of source the noun phrase at `head` is.
-fn kind(page: &Page<'_>, head: usize, actor: Option<&Actor>) -> SourceKind {
-    let doc = page.doc;
-    if let Some(actor) = actor {
-        return match actor.kind {
-            ActorKind::Person => SourceKind::NamedPerson,
-            _ => SourceKind::NamedOrganisation,
-        };
-    }
-    if let Some(name) = explained(doc, head) {
-        return kind(page, name, None);
-    }
-    let t = &doc.tokens[head];
-    let lemma = &*t.lemma;
-    if is_name(doc, head) {
-        return match t.entity {
-            Some(EntityLabel::Person) => SourceKind::NamedPerson,
-            Some(EntityLabel::WorkOfArt | EntityLabel::Law) => SourceKind::Document,
-            _ if PAPERS.contains(&*t.lower) => SourceKind::Document,
-            _ => SourceKind::NamedOrganisation,
-        };
-    }
-    if PAPERS.contains(lemma) {
-        return SourceKind::Document;
-    }
-    match t.tag {
-        Tag::Prp => match &*t.lower {
-            "he" | "she" | "i" | "you" | "him" | "her" | "me" => SourceKind::UnnamedPerson,
-            "it" => SourceKind::NamedOrganisation,
-            _ => SourceKind::UnnamedGroup,
-        },
-        // `Her office`, `Mueller's team`: a body known by its owner alone has no name of its own.
-        _ if BODIES.contains(lemma) && t.tag == Tag::Nn => {
-            let owner = doc.child(head, Dep::Poss);
-            let persons = owner.is_some_and(|o| {
-                matches!(doc.tokens[o].tag, Tag::PrpPoss) || doc.tokens[o].entity == Some(EntityLabel::Person)
-            });
-            if persons
-                || doc
-                    .children_by(head, &[Dep::Det])
-                    .any(|d| matches!(&*doc.tokens[d].lower, "a" | "an" | "another" | "some"))
-            {
-                SourceKind::UnnamedGroup
-            } else {
-                SourceKind::NamedOrganisation
-            }
-        }
-        Tag::Nns | Tag::Nnps => SourceKind::UnnamedGroup,
-        Tag::Cd => match &*t.lower {
-            "one" => one_of(page, head),
-            _ => SourceKind::UnnamedGroup,
-        },
-        Tag::Dt | Tag::Jj | Tag::Jjs | Tag::Jjr => match &*t.lower {
-            "another" | "each" | "this" | "that" => one_of(page, head),
-            _ => SourceKind::UnnamedGroup,
-        },
-        _ if doc.children_by(head, &[Dep::Conj]).next().is_some() => SourceKind::UnnamedGroup,
-        _ => SourceKind::UnnamedPerson,
-    }
-}
-
-/// The kind of `one of the …`, by what it is one of.
-fn one_of(page: &Page<'_>, head: usize) -> SourceKind {
-    let doc = page.doc;
-    let of = doc.children_by(head, &[Dep::Prep]).find_map(|p| doc.child(p, Dep::Pobj));
-    match of {
-        Some(o) if PAPERS.contains(&*doc.tokens[o].lemma) => SourceKind::Document,
-        _ => SourceKind::UnnamedPerson,
     }
 }

@@ -4,9 +4,12 @@ use std::ops::Range;
 
 use super::cues::{CueWord, Frame, LEXICON};
 use super::page::{Draft, Page, Rule};
-use super::sources::{Speaker, is_issued, speaker};
+use super::relative;
+use super::repairs::{commented, continued, lost_subject, passed_over, told_clause};
+use super::sources::{Speaker, is_issued, shown_by, speaker};
 use super::walk::{
-    any_subject, has_aux, is_finite, is_main, is_mark, is_negated, is_passive, is_verb, join, runs, subject, trim,
+    any_subject, aside_relative, has_aux, is_finite, is_main, is_mark, is_negated, is_passive, is_verb, join, runs,
+    subject, trim,
 };
 use crate::extract::engine::{Dep, Doc, EntityLabel, Tag};
 use crate::model::CueClass;
@@ -28,7 +31,7 @@ pub(super) fn entry(doc: &Doc, v: usize) -> Option<(&'static CueWord, Range<usiz
             None => plain = plain.or(Some((word, v..v + 1))),
             Some((_, particle)) => {
                 let hangs = doc
-                    .children_by(v, &[Dep::Prt, Dep::Advmod, Dep::Prep])
+                    .children_by(v, &[Dep::Prt, Dep::Advmod, Dep::Prep, Dep::Ccomp, Dep::Acomp, Dep::Oprd])
                     .find(|&c| &*doc.tokens[c].lower == particle);
                 if let Some(c) = hangs.filter(|&c| c > v && c < v + 4 && doc.child(c, Dep::Pobj).is_none()) {
                     return Some((word, v..c + 1));
@@ -39,48 +42,6 @@ pub(super) fn entry(doc: &Doc, v: usize) -> Option<(&'static CueWord, Range<usiz
     plain
 }
 
-/// The cue that a participle behind a comma belongs to, where the parse hangs it on what that cue reports: `She said the
-/// plan failed, adding that …`: it is she who adds.
-fn commented(doc: &Doc, v: usize) -> Option<usize> {
-    let t = &doc.tokens[v];
-    let comma = |i: Option<usize>| i.is_some_and(|i| &*doc.tokens[i].lower == ",");
-    if t.tag != Tag::Vbg || t.dep != Dep::Advcl || !COMMENTS.contains(&&*t.lemma) || !comma(v.checked_sub(1)) {
-        return None;
-    }
-    let mut at = t.head;
-    while doc.tokens[at].head != at {
-        let head = doc.tokens[at].head;
-        if doc.tokens[at].dep == Dep::Ccomp
-            && head < v
-            && entry(doc, head).is_some_and(|(w, _)| w.takes(Frame::That) && w.class != CueClass::Thinking)
-        {
-            return Some(head);
-        }
-        at = head;
-    }
-    None
-}
-
-/// Verbs by which a speaker goes on, as participles behind what was said.
-const COMMENTS: [&str; 16] = [
-    "add",
-    "note",
-    "cite",
-    "stress",
-    "emphasize",
-    "emphasise",
-    "explain",
-    "warn",
-    "argue",
-    "insist",
-    "call",
-    "describe",
-    "point",
-    "urge",
-    "vow",
-    "accuse",
-];
-
 /// The attributions of the verb at `v`, if it is a cue: one for each proposition that is coordinated in its content.
 fn of_verb(page: &Page<'_>, v: usize) -> Vec<Draft> {
     let doc = page.doc;
@@ -88,7 +49,10 @@ fn of_verb(page: &Page<'_>, v: usize) -> Vec<Draft> {
     if !may_attribute(page, v) {
         return Vec::new();
     }
-    let by = speaker(doc, commented(doc, v).unwrap_or(v));
+    let by = shown_by(doc, v).map_or_else(
+        || speaker(doc, commented(doc, v).or_else(|| continued(doc, v)).or_else(|| passed_over(doc, v)).unwrap_or(v)),
+        Speaker::At,
+    );
     if by == Speaker::Unknown && !page.in_headline(v) {
         return Vec::new();
     }
@@ -101,6 +65,9 @@ fn of_verb(page: &Page<'_>, v: usize) -> Vec<Draft> {
         content,
         inferred: false,
     };
+    if let Some(content) = relative::content(doc, v, word) {
+        return vec![draft(Rule::Relative, content)];
+    }
     let (rule, found) = if is_passive(doc, v) { of_passive(page, v, word, by) } else { of_active(page, v, word) }
         .unwrap_or((Rule::Clause, Vec::new()));
     if rule != Rule::Clause && (!(is_main(doc, v) || is_issued(doc, v)) || is_negated(doc, v)) {
@@ -147,8 +114,11 @@ fn of_active(page: &Page<'_>, v: usize, word: &CueWord) -> Found {
     {
         return Some((Rule::Order, vec![content]));
     }
+    if let Some(content) = called_on(doc, v, word) {
+        return Some((Rule::Order, vec![content]));
+    }
     if word.takes(Frame::That) {
-        let found = clauses(page, v);
+        let found = clauses(page, v, word);
         if !found.is_empty() {
             return Some((Rule::Clause, found));
         }
@@ -173,12 +143,12 @@ fn of_active(page: &Page<'_>, v: usize, word: &CueWord) -> Found {
         && let Some(o) = object.filter(|&o| says_something(doc, o))
         && !(MEETING.contains(&word.lemma) && doc.tokens[o].entity == Some(EntityLabel::Person))
     {
-        return Some((Rule::Object, vec![runs(doc, o, &[])]));
+        return Some((Rule::Object, vec![bare(doc, o, o)]));
     }
     for p in word.prepositions() {
         if let Some((prep, o)) = prepositional(doc, v, v, p) {
             let top = if p == "against" { prep } else { o };
-            return Some((Rule::Preposition, vec![runs(doc, top, &[])]));
+            return Some((Rule::Preposition, vec![bare(doc, top, o)]));
         }
     }
     None
@@ -203,8 +173,8 @@ fn of_passive(page: &Page<'_>, v: usize, word: &CueWord, by: Speaker) -> Found {
         return Some((Rule::Predicate, vec![with_subject(runs(doc, c, &[]))]));
     }
     for p in word.second_prepositions() {
-        if let Some((prep, _)) = prepositional(doc, v, v, p) {
-            return Some((Rule::ObjectAnd, vec![with_subject(runs(doc, prep, &[]))]));
+        if let Some((prep, o)) = prepositional(doc, v, v, p) {
+            return Some((Rule::ObjectAnd, vec![with_subject(bare(doc, prep, o))]));
         }
     }
     if (word.takes(Frame::That) || word.takes(Frame::HerTo) || word.takes(Frame::To))
@@ -214,7 +184,7 @@ fn of_passive(page: &Page<'_>, v: usize, word: &CueWord, by: Speaker) -> Found {
         return Some((Rule::Infinitive, vec![with_subject(runs(doc, x, &[]))]));
     }
     if word.takes(Frame::That) {
-        let found = clauses(page, v);
+        let found = clauses(page, v, word);
         if !found.is_empty() {
             return Some((Rule::Clause, found));
         }
@@ -229,10 +199,27 @@ fn of_passive(page: &Page<'_>, v: usize, word: &CueWord, by: Speaker) -> Found {
 }
 
 /// The clauses that verb `v` takes: `that` clauses and fronted ones, and the sentence that it stands in as an aside.
-fn clauses(page: &Page<'_>, v: usize) -> Vec<Vec<Range<usize>>> {
+fn clauses(page: &Page<'_>, v: usize, word: &CueWord) -> Vec<Vec<Range<usize>>> {
     let doc = page.doc;
-    let heads: Vec<usize> =
-        doc.children_by(v, &[Dep::Ccomp]).filter(|&c| !is_mark(&doc.tokens[c]) && count(doc, c) > 1).collect();
+    if let Some(told) = told_clause(doc, v) {
+        return vec![told];
+    }
+    if let Some(clause) = lost_subject(doc, v) {
+        return vec![vec![clause]];
+    }
+    // `made it clear that C`: the clause hangs on the adjective.
+    let particle = word.lemma.split_once(' ').map(|(_, p)| p);
+    let adjective =
+        doc.children_by(v, &[Dep::Ccomp, Dep::Acomp, Dep::Oprd]).find(|&c| Some(&*doc.tokens[c].lower) == particle);
+    let below = adjective
+        .and_then(|a| doc.children_by(a, &[Dep::Ccomp, Dep::Csubj, Dep::Advcl]).find(|&c| c > a && has_that(doc, c)));
+    let mut heads: Vec<usize> = doc
+        .children_by(v, &[Dep::Ccomp])
+        .filter(|&c| Some(c) != adjective && !is_mark(&doc.tokens[c]) && count(doc, c) > 1)
+        .chain(below)
+        .collect();
+    let first = heads.first().copied();
+    heads.retain(|&c| Some(c) == first || !speaks_next(doc, c));
     if !heads.is_empty() {
         let mut out: Vec<Vec<Range<usize>>> = Vec::new();
         let mut pieces = Vec::new();
@@ -245,6 +232,12 @@ fn clauses(page: &Page<'_>, v: usize) -> Vec<Vec<Range<usize>>> {
         return out;
     }
     aside(page, v).into_iter().collect()
+}
+
+/// Whether the clause at `c` is another attribution beside the one that it seems to hang on: `A said P and B said Q`.
+fn speaks_next(doc: &Doc, c: usize) -> bool {
+    let behind_and = doc.tokens[c].left_edge.checked_sub(1).is_some_and(|b| doc.tokens[b].tag == Tag::Cc);
+    behind_and && entry(doc, c).is_some_and(|(w, _)| w.takes(Frame::That)) && subject(doc, c).is_some()
 }
 
 /// The clause behind a colon that goes on with what was said: `He said there were terms: the army must leave`.
@@ -267,7 +260,9 @@ fn count(doc: &Doc, top: usize) -> usize {
 fn clause(doc: &Doc, c: usize, v: usize, others: &mut Vec<Vec<Range<usize>>>) -> Vec<Range<usize>> {
     let mut cut: Vec<usize> = Vec::new();
     for k in doc.children_by(c, &[Dep::Conj]) {
-        if has_that(doc, k) {
+        if continued(doc, k) == Some(v) {
+            cut.push(k);
+        } else if has_that(doc, k) {
             cut.push(k);
             let rest = clause(doc, k, v, others);
             others.push(rest);
@@ -363,7 +358,7 @@ fn predicated(doc: &Doc, v: usize) -> Option<Vec<Range<usize>>> {
 }
 
 /// What is said of the object: a predicate, or what follows `as`.
-fn complement(doc: &Doc, v: usize) -> Option<usize> {
+pub(super) fn complement(doc: &Doc, v: usize) -> Option<usize> {
     let direct = doc.children_by(v, &[Dep::Oprd]).find(|&c| c > v);
     let after_as = |top: usize| {
         doc.children_by(top, &[Dep::Prep]).find(|&p| {
@@ -372,7 +367,30 @@ fn complement(doc: &Doc, v: usize) -> Option<usize> {
                 && doc.children_by(p, &[Dep::Pobj, Dep::Pcomp, Dep::Amod, Dep::Acomp]).next().is_some()
         })
     };
-    direct.or_else(|| after_as(v)).or_else(|| object(doc, v).and_then(after_as))
+    // `called the offer “an insult”`, read as one thing explained by another.
+    let held_up = |o: usize| {
+        doc.children_by(o, &[Dep::Appos]).find(|&c| {
+            let first = doc.tokens[c].left_edge;
+            first > o && matches!(&*doc.tokens[first - 1].lower, "“" | "\"" | "‘" | "``" | "''")
+        })
+    };
+    direct
+        .or_else(|| object(doc, v).and_then(held_up))
+        .or_else(|| after_as(v))
+        .or_else(|| object(doc, v).and_then(after_as))
+}
+
+/// Whoever is addressed through a preposition, and the infinitive: `called on them to stop`.
+fn called_on(doc: &Doc, v: usize, word: &CueWord) -> Option<Vec<Range<usize>>> {
+    let whom = doc
+        .children_by(v, &[Dep::Prep])
+        .filter(|&p| word.frames.iter().any(|f| matches!(f, Frame::ThroughTo(w) if *w == &*doc.tokens[p].lower)))
+        .find_map(|p| doc.child(p, Dep::Pobj))?;
+    let c = doc
+        .children_by(v, &[Dep::Xcomp, Dep::Advcl])
+        .chain(doc.children_by(whom, &[Dep::Relcl, Dep::Acl]))
+        .find(|&c| c > whom && has_aux(doc, c, &["to"]))?;
+    Some(runs(doc, whom, &[c]).into_iter().chain(runs(doc, c, &[])).collect())
 }
 
 /// Object and infinitive: `urged them to stop`.
@@ -391,7 +409,7 @@ fn told_to(doc: &Doc, v: usize) -> Option<Vec<Range<usize>>> {
 }
 
 /// The object of a verb; `whom to` counts too.
-fn object(doc: &Doc, v: usize) -> Option<usize> {
+pub(super) fn object(doc: &Doc, v: usize) -> Option<usize> {
     doc.child(v, Dep::Dobj)
 }
 
@@ -403,6 +421,12 @@ fn prepositional(doc: &Doc, v: usize, o: usize, p: &str) -> Option<(usize, usize
             (prep > v && &*doc.tokens[prep].lower == p).then_some((prep, governs))
         },
     )
+}
+
+/// The words below `top` without the relative clauses behind commas of the noun `o`: those are remarks of the outlet's own.
+fn bare(doc: &Doc, top: usize, o: usize) -> Vec<Range<usize>> {
+    let remarks: Vec<usize> = doc.children_by(o, &[Dep::Relcl]).filter(|&r| aside_relative(doc, r)).collect();
+    runs(doc, top, &remarks)
 }
 
 /// Whether a noun phrase says something by itself, and is not `it`, `so` or `nothing`.

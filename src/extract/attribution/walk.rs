@@ -37,6 +37,9 @@ pub(super) fn any_subject(doc: &Doc, verb: usize) -> Option<usize> {
 /// Whether a verb form is passive: with `be` and a participle, or a participle alone behind a noun.
 pub(super) fn is_passive(doc: &Doc, verb: usize) -> bool {
     let t = &doc.tokens[verb];
+    if predicates(doc, verb).is_some() {
+        return false;
+    }
     doc.children_by(verb, &[Dep::Auxpass, Dep::Nsubjpass]).next().is_some()
         || (t.tag == Tag::Vbn
             && matches!(t.dep, Dep::Acl | Dep::Advcl | Dep::Amod)
@@ -44,9 +47,23 @@ pub(super) fn is_passive(doc: &Doc, verb: usize) -> bool {
             && subject(doc, verb).is_none())
 }
 
+/// The noun that a verb is said of where the parse took it for a participle: `The union, a body of nurses, called the
+/// offer “an insult”`. Without another verb the noun heads the sentence, and a passive participle takes no object.
+pub(super) fn predicates(doc: &Doc, verb: usize) -> Option<usize> {
+    let t = &doc.tokens[verb];
+    let loose = t.tag == Tag::Vbn && t.dep == Dep::Acl && doc.tokens[t.head].head == t.head;
+    let active = doc.child(verb, Dep::Dobj).is_some() && doc.child(verb, Dep::Agent).is_none();
+    (loose && active && verb > 0 && &*doc.tokens[verb - 1].lower == ",").then_some(t.head)
+}
+
 /// Who a passive verb says acts: `… by X`.
 pub(super) fn agent(doc: &Doc, verb: usize) -> Option<usize> {
-    let by = doc.child(verb, Dep::Agent)?;
+    let by = doc.child(verb, Dep::Agent).or_else(|| {
+        // `was seen as a step by most people`: the parse hangs `by` on what stands before it.
+        let told_as = doc.children_by(verb, &[Dep::Prep]).find(|&p| &*doc.tokens[p].lower == "as")?;
+        let what = doc.child(told_as, Dep::Pobj)?;
+        doc.children_by(what, &[Dep::Prep]).find(|&p| &*doc.tokens[p].lower == "by")
+    })?;
     doc.child(by, Dep::Pobj)
 }
 
@@ -149,10 +166,23 @@ pub(super) fn is_main(doc: &Doc, v: usize) -> bool {
         let t = &doc.tokens[at];
         match t.dep {
             Dep::Root => return true,
+            // `The mayor, who had urged them to stay, left`: said in passing, but said.
+            Dep::Relcl if aside_relative(doc, at) => return true,
+            Dep::Acl if predicates(doc, at).is_some() => return true,
             Dep::Conj | Dep::Parataxis => at = t.head,
             Dep::Advcl if !has_aux(doc, at, &["to"]) => at = t.head,
             _ => return t.head == at,
         }
     }
     false
+}
+
+/// Whether a relative clause stands behind a comma, and so tells something of its own.
+pub(super) fn aside_relative(doc: &Doc, verb: usize) -> bool {
+    let t = &doc.tokens[verb];
+    let first = t.left_edge;
+    t.dep == Dep::Relcl
+        && first > 0
+        && &*doc.tokens[first - 1].lower == ","
+        && matches!(&*doc.tokens[first].lower, "who" | "which" | "in" | "whom")
 }

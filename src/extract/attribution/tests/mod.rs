@@ -2,6 +2,15 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
 
+mod captions;
+mod clauses;
+mod nested;
+mod nouns;
+mod objects;
+mod quotations;
+mod repairs;
+mod sources;
+
 use crate::extract::{self, Reading};
 use crate::model::{Claim, Form, Report, Span};
 
@@ -43,31 +52,4 @@ fn says(text: &str, want: &[&str]) {
 #[track_caller]
 fn says_nothing(text: &str) {
     says(text, &[]);
-}
-
-#[test]
-fn a_clause_after_the_cue() {
-    says("The minister said that the bridge was closed.", &["[The minister] [said] the bridge was closed"]);
-    says("Officials confirmed the harbour had reopened.", &["[Officials] [confirmed] the harbour had reopened"]);
-    says_nothing("The minister closed the bridge that the army had built.");
-}
-
-#[test]
-fn a_clause_before_the_cue() {
-    says("The bridge was closed, police said on Monday.", &["[police] [said] The bridge was closed"]);
-    says_nothing("The bridge was closed, police vans in the road.");
-}
-
-#[test]
-fn the_cue_as_an_aside() {
-    says("The plan, she said, would fail.", &["[she] [said] The plan … would fail"]);
-    says("The dam, according to engineers, is safe.", &["[engineers] [according to] The dam … is safe"]);
-    says_nothing("The plan, once signed, would fail.");
-}
-
-#[test]
-fn according_to() {
-    says("According to the ministry, two boats sank.", &["[the ministry] [According to] two boats sank"]);
-    says("Two boats sank, according to the ministry.", &["[the ministry] [according to] Two boats sank"]);
-    says_nothing("The boats were sorted by size.");
 }

@@ -1,0 +1,169 @@
+//! Clauses under a cue that the parse reads as something else, and how to tell.
+
+use std::ops::Range;
+
+use super::cues::{CueWord, Frame, LEXICON};
+use super::page::Page;
+use super::sources::{BODIES, PERSONS};
+use super::verbs::{entry, object};
+use super::walk::{any_subject, is_finite, is_main, runs, trim};
+use crate::extract::engine::{Dep, Doc, Tag};
+use crate::model::CueClass;
+
+/// Verbs that take the one who is told as an object, and then a clause.
+const TELLING: [&str; 12] = [
+    "advise", "alert", "assure", "brief", "convince", "inform", "notify", "persuade", "reassure", "remind", "tell",
+    "warn",
+];
+
+/// The clause read as a relative one of whoever is told: `told a briefing that the army handed over the evidence`.
+pub(super) fn told_clause(doc: &Doc, v: usize) -> Option<Vec<Range<usize>>> {
+    if !TELLING.contains(&&*doc.tokens[v].lemma) {
+        return None;
+    }
+    let o = object(doc, v)?;
+    let clause = doc.children_by(o, &[Dep::Relcl, Dep::Acl]).find(|&c| {
+        let first = doc.tokens[c].left_edge;
+        &*doc.tokens[first].lower == "that" && first > o && any_subject(doc, c).is_some_and(|s| s != first)
+    })?;
+    let first = doc.tokens[clause].left_edge;
+    let pieces = runs(doc, clause, &[]).into_iter().map(|r| trim(doc, r.start.max(first + 1)..r.end));
+    Some(pieces.filter(|r| !r.is_empty()).collect())
+}
+
+/// How far the verb may stand behind what was taken for an object, in tokens.
+const REACH: usize = 8;
+
+/// The clause without `that` whose subject was taken for the object of the cue: `a report claiming the lobby was dropping
+/// its opposition`. The verb that follows has no subject of its own then.
+pub(super) fn lost_subject(doc: &Doc, v: usize) -> Option<Range<usize>> {
+    let o = doc.children_by(v, &[Dep::Dobj, Dep::Ccomp]).find(|&c| c > v)?;
+    if !matches!(doc.tokens[o].tag, Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps | Tag::Prp)
+        || any_subject(doc, o).is_some()
+    {
+        return None;
+    }
+    let from = doc.tokens[o].right_edge + 1;
+    let parted = |i: usize| {
+        let t = &doc.tokens[i];
+        matches!(t.tag, Tag::Cc | Tag::Wdt | Tag::Wp | Tag::To | Tag::Wrb)
+            || matches!(t.dep, Dep::Mark | Dep::Expl)
+            || matches!(&*t.lower, "," | ";" | ":" | "." | "that" | "\"" | "“" | "”" | "--" | "—" | "–")
+    };
+    let first = (from..doc.tokens.len().min(from + REACH)).take_while(|&i| !parted(i)).find(|&i| is_finite(doc, i))?;
+    let t = &doc.tokens[first];
+    let verb = if matches!(t.dep, Dep::Aux | Dep::Auxpass) { t.head } else { first };
+    // `taxpayers reporting gains would pay`: the noun before the participle is the subject.
+    if doc.tokens[v].dep == Dep::Acl && matches!(doc.tokens[doc.tokens[v].head].dep, Dep::Nsubj | Dep::Root | Dep::Dep)
+    {
+        return None;
+    }
+    let own = any_subject(doc, verb).is_some() || doc.is_under(verb, o) || doc.is_under(v, verb) && verb < v;
+    let end = doc.tokens[verb].right_edge + 1;
+    (verb >= first && !own).then(|| trim(doc, doc.tokens[o].left_edge..end))
+}
+
+/// The cue that a participle behind a comma belongs to, where the parse hangs it on what that cue reports: `She said the
+/// plan failed, adding that …`: it is she who adds.
+pub(super) fn commented(doc: &Doc, v: usize) -> Option<usize> {
+    let t = &doc.tokens[v];
+    if t.tag != Tag::Vbg {
+        return None;
+    }
+    // `calling it fair and saying that …`: as the one before.
+    if t.dep == Dep::Conj && t.head < v && entry(doc, t.head).is_some() {
+        return commented(doc, t.head);
+    }
+    let mark = |i: usize| matches!(&*doc.tokens[i].lower, "\"" | "”" | "’’" | "''" | "—" | "–");
+    let before = (0..v).rev().find(|&i| !mark(i));
+    if t.dep != Dep::Advcl || !COMMENTS.contains(&&*t.lemma) || before.is_none_or(|i| &*doc.tokens[i].lower != ",") {
+        return None;
+    }
+    let mut at = t.head;
+    while doc.tokens[at].head != at {
+        let head = doc.tokens[at].head;
+        if doc.tokens[at].dep == Dep::Ccomp
+            && head < v
+            && entry(doc, head).is_some_and(|(w, _)| w.takes(Frame::That) && w.class != CueClass::Thinking)
+        {
+            return Some(head);
+        }
+        at = head;
+    }
+    None
+}
+
+/// Verbs by which a speaker goes on, as participles behind what was said.
+const COMMENTS: [&str; 18] = [
+    "accuse",
+    "add",
+    "argue",
+    "call",
+    "cite",
+    "claim",
+    "describe",
+    "emphasise",
+    "emphasize",
+    "explain",
+    "insist",
+    "note",
+    "point",
+    "say",
+    "stress",
+    "urge",
+    "vow",
+    "warn",
+];
+
+/// The verb whose subject speaks by a participle behind a comma that the parse hangs on a noun in between: `She answered
+/// the women named in the file, stating that …`.
+pub(super) fn passed_over(doc: &Doc, v: usize) -> Option<usize> {
+    let t = &doc.tokens[v];
+    let comma = v.checked_sub(1).is_some_and(|b| &*doc.tokens[b].lower == ",");
+    let reduced = doc.tokens[t.head].dep == Dep::Acl && any_subject(doc, t.head).is_none();
+    if t.tag != Tag::Vbg || !comma || t.dep != Dep::Advcl || !reduced {
+        return None;
+    }
+    doc.ancestors(v).find(|&a| is_finite_clause(doc, a) && is_main(doc, a))
+}
+
+fn is_finite_clause(doc: &Doc, a: usize) -> bool {
+    any_subject(doc, a).is_some()
+}
+
+/// Who speaks where the parse took the verb at `n` for a plural noun: `Marin claims that …`, a sentence without a verb.
+pub(super) fn verb_as_noun(page: &Page<'_>, n: usize) -> Option<(usize, &'static CueWord)> {
+    let doc = page.doc;
+    let t = &doc.tokens[n];
+    let name = n.checked_sub(1)?;
+    let b = &doc.tokens[name];
+    let capital = page.words(b.span).starts_with(char::is_uppercase);
+    let bare = (b.head == name && t.head == name) || (t.head == n && b.head == n);
+    if t.tag != Tag::Nns || !capital || !bare {
+        return None;
+    }
+    LEXICON.verb(&t.lower).find(|w| w.takes(Frame::That) && !w.lemma.contains(' ')).map(|w| (name, w))
+}
+
+/// The cue that the verb at `k` is coordinated with, where the parse coordinates it with what that cue reports: `She said
+/// the bridge was safe and noted that traffic had resumed`. The tense goes with the cue, or else what was reported has a
+/// subject that cannot speak.
+pub(super) fn continued(doc: &Doc, k: usize) -> Option<usize> {
+    let t = &doc.tokens[k];
+    let clause = t.head;
+    let cue = doc.tokens[clause].head;
+    let c = &doc.tokens[clause];
+    if t.dep != Dep::Conj || c.dep != Dep::Ccomp || k < clause || cue > clause || any_subject(doc, k).is_some() {
+        return None;
+    }
+    let says = |i: usize| entry(doc, i).is_some_and(|(w, _)| w.takes(Frame::That) && w.class != CueClass::Thinking);
+    let of_clause = doc.children_by(k, &[Dep::Ccomp]).next().is_some();
+    if !of_clause || t.tag != doc.tokens[cue].tag || !says(k) || !says(cue) {
+        return None;
+    }
+    let thing = any_subject(doc, clause).is_some_and(|s| {
+        let s = &doc.tokens[s];
+        s.tag == Tag::Nn && s.entity.is_none() && !PERSONS.contains(&*s.lemma) && !BODIES.contains(&*s.lemma)
+    });
+    (c.tag != t.tag || thing).then_some(cue)
+}
