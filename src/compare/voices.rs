@@ -56,13 +56,15 @@ fn voice(actor: ActorId, report: ReportId, claims: &[&Claim], reading: &Reading)
     } else {
         Heard::Paraphrased
     };
-    // Who is blamed by another and denied for by a third is spoken for.
+    // Who is blamed by another and denied for by a third is spoken for; who has a spokesman speak, too.
     let spoken = |c: &&&Claim| {
-        c.source.is_some()
-            && !says(c)
-            && c.about.contains(&actor)
-            && c.cue.as_ref().is_some_and(|q| q.class == CueClass::Denying)
-            && !c.accuses.contains(&actor)
+        let office = c.source.as_ref().and_then(|s| s.speaks_for) == Some(actor) && !says(c);
+        office
+            || c.source.is_some()
+                && !says(c)
+                && c.about.contains(&actor)
+                && c.cue.as_ref().is_some_and(|q| q.class == CueClass::Denying)
+                && !c.accuses.contains(&actor)
     };
     Voice {
         actor,

@@ -118,6 +118,7 @@ pub fn value(b: &Briefing) -> Value {
             "source": c.source.as_ref().map(|s| json!({
                 "label": s.label, "span": at(c.report, s.span), "actor": s.actor.map(|a| a.to_string()),
                 "type": s.kind, "inferred": s.inferred, "anonymity": s.anonymity.map(|s| at(c.report, s)),
+                "speaks_for": s.speaks_for.map(|a| a.to_string()),
             })),
             "cue": c.cue.as_ref().map(|q| json!({
                 "lemma": q.lemma, "span": at(c.report, q.span), "class": q.class,

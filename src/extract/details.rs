@@ -38,7 +38,50 @@ pub fn fill(reports: &[Report], reading: &mut Reading) {
     reading.claims = claims;
 }
 
-/// Whether the statement with `head` is negated: `not`, `never` or `no longer` on it or on the copula over it.
+/// Verbs that say of their infinitive that it does not happen.
+const UNDONE: [&str; 7] = ["decline", "fail", "forget", "lack", "neglect", "omit", "refuse"];
+
+/// Whether the statement with `head` is negated: by `not` or `never` on it, by `no` or `nobody` as its subject or object,
+/// by `without` before it, or by a verb such as `fail` with an infinitive.
 fn negated(doc: &Doc, head: usize) -> bool {
-    doc.child(head, Dep::Neg).is_some()
+    let word = |i: usize| &*doc.tokens[i].lower;
+    let by_adverb =
+        doc.children_by(head, &[Dep::Neg, Dep::Advmod]).any(|c| doc.tokens[c].dep == Dep::Neg || word(c) == "never");
+    let by_noun = doc.children_by(head, &[Dep::Nsubj, Dep::Nsubjpass, Dep::Dobj, Dep::Attr]).any(|n| {
+        matches!(word(n), "nobody" | "none" | "nothing" | "no-one" | "neither")
+            || doc.children_by(n, &[Dep::Det, Dep::Neg]).any(|d| matches!(word(d), "no" | "neither"))
+    });
+    let undone = UNDONE.contains(&&*doc.tokens[head].lemma) && doc.child(head, Dep::Xcomp).is_some();
+    let t = &doc.tokens[head];
+    let without = t.dep == Dep::Pcomp && word(t.head) == "without";
+    by_adverb || by_noun || undone || without
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::{Report, Span};
+
+    #[test]
+    fn statements_are_negated_in_many_ways() {
+        let negated = |text: &str| {
+            let report = Report { text: text.into(), paragraphs: vec![Span::new(0, text.len())], ..Report::default() };
+            crate::extract::read(std::slice::from_ref(&report), &|_, _| {}).claims[0].negated
+        };
+        for text in [
+            "The army did not leave.",
+            "The army never left.",
+            "No soldier left.",
+            "Nobody left.",
+            "The army fired no shots.",
+            "The army failed to leave.",
+            "Officials said that no soldier had left.",
+        ] {
+            assert!(negated(text), "{text}");
+        }
+        for text in
+            ["The army left.", "Everybody left.", "The army failed.", "The army left the town that had no bridge."]
+        {
+            assert!(!negated(text), "{text}");
+        }
+    }
 }

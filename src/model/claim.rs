@@ -54,6 +54,8 @@ pub struct Source {
     pub inferred: bool,
     /// The report's stated reason for not naming the source (`speaking on condition of anonymity because …`).
     pub anonymity: Option<Span>,
+    /// The actor that it speaks for by its office (`her lawyer`, `a spokesman for the ministry`).
+    pub speaks_for: Option<ActorId>,
 }
 
 /// What kind of source it is.

@@ -103,6 +103,7 @@ impl Maker {
                 kind,
                 inferred: false,
                 anonymity: None,
+                speaks_for: None,
             }),
             cue: (!cue.is_empty()).then(|| Cue { lemma: "say".into(), span: find(r, cue), class: CueClass::Neutral }),
             form: if source.is_some() { Form::Indirect } else { Form::Narrated },

@@ -185,6 +185,7 @@ impl Make {
             kind,
             inferred: false,
             anonymity: None,
+            speaks_for: None,
         });
         self.b.claims.push(Claim {
             id,

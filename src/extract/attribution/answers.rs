@@ -48,12 +48,13 @@ fn of_token(page: &Page<'_>, i: usize) -> Vec<Answer> {
     } else if let Some((heard, of)) = of_noun(page, i) {
         (heard, of, i)
     } else if let Some(heard) = of_adjective(page, i) {
-        (heard, any_subject(doc, t.head), i)
+        (heard, any_subject(doc, t.head), end_of(page, i))
     } else {
         return Vec::new();
     };
     let Some(of) = of else { return Vec::new() };
-    let from = doc.tokens[of].left_edge.min(i);
+    let subject = any_subject(doc, i).or_else(|| is_noun(t).then_some(i)).unwrap_or(of);
+    let from = doc.tokens[of].left_edge.min(i).min(doc.tokens[subject].left_edge);
     let words = |who: usize| {
         let (a, b) = (from.min(who), last.max(i).max(who));
         Span::new(doc.tokens[a].span.start, doc.tokens[b].span.end)

@@ -8,7 +8,9 @@
 //!
 //! The word lists say what each cue governs (`cues`); the rules say where that stands in the parse.
 
+mod anonymity;
 mod answers;
+mod behalf;
 mod captions;
 mod cues;
 mod headlines;
@@ -71,6 +73,7 @@ pub fn find(report: &Report, reading: &Reading) -> (Vec<Claim>, Vec<Answer>) {
     for (i, c) in claims.iter_mut().enumerate() {
         c.id = ClaimId::new(reading.claims.len() + i);
     }
+    anonymity::fill(&page, &mut claims);
     let within = holders(&claims);
     for (c, w) in claims.iter_mut().zip(within) {
         c.within = w;

@@ -16,6 +16,11 @@ const TELLING: [&str; 12] = [
     "warn",
 ];
 
+/// Whether the object of the verb at `v` is whoever is told, and no content.
+pub(super) fn told_somebody(doc: &Doc, v: usize) -> bool {
+    TELLING.contains(&&*doc.tokens[v].lemma)
+}
+
 /// The clause read as a relative one of whoever is told: `told a briefing that the army handed over the evidence`.
 pub(super) fn told_clause(doc: &Doc, v: usize) -> Option<Vec<Range<usize>>> {
     if !TELLING.contains(&&*doc.tokens[v].lemma) {

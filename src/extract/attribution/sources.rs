@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::behalf;
 use super::kinds::{kind, outlet_of};
 use super::page::Page;
 use super::walk::{agent, any_subject, is_finite, is_main, is_noun, is_passive, is_verb, subject};
@@ -260,5 +261,6 @@ pub(super) fn source(page: &Page<'_>, head: usize, inferred: bool) -> Source {
         kind: kind(page, named, actor.and_then(|a| page.actors.get(a.index()))),
         inferred,
         anonymity: None,
+        speaks_for: behalf::of(page, named).or_else(|| explained(doc, named).and_then(|n| behalf::of(page, n))),
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::cues::{CueWord, Frame, LEXICON};
 use super::page::{Draft, Page, Rule};
 use super::relative;
-use super::repairs::{commented, continued, lost_subject, passed_over, told_clause};
+use super::repairs::{commented, continued, lost_subject, passed_over, told_clause, told_somebody};
 use super::sources::{Speaker, is_issued, shown_by, speaker};
 use super::walk::{
     any_subject, aside_relative, has_aux, is_finite, is_main, is_mark, is_negated, is_passive, is_verb, join, runs,
@@ -304,7 +304,8 @@ fn plain_start(doc: &Doc, range: Range<usize>, head: usize) -> Range<usize> {
 fn aside(page: &Page<'_>, v: usize) -> Option<Vec<Range<usize>>> {
     let doc = page.doc;
     let s = subject(doc, v)?;
-    if object(doc, v).is_some() {
+    let told = told_somebody(doc, v);
+    if object(doc, v).is_some() && !told {
         return None;
     }
     let bounds = page.bounds(v);
@@ -319,7 +320,8 @@ fn aside(page: &Page<'_>, v: usize) -> Option<Vec<Range<usize>>> {
         first += 1;
     }
     let opened = first.checked_sub(1).is_some_and(|b| b >= bounds.start && is_pause(doc, b));
-    if !(opened || as_mark.is_some()) {
+    // `As she told the Herald, C`; without `as`, the object of telling may be the content.
+    if !(opened && !told || as_mark.is_some()) {
         return None;
     }
     let from = if s > v { doc.tokens[s].right_edge + 1 } else { v + 1 };
@@ -331,9 +333,9 @@ fn aside(page: &Page<'_>, v: usize) -> Option<Vec<Range<usize>>> {
         .into_iter()
         .filter(|r| r.clone().any(|i| !is_mark(&doc.tokens[i])))
         .collect();
-    let told = pieces.iter().flat_map(Clone::clone).any(|i| is_finite(doc, i));
+    let finite = pieces.iter().flat_map(Clone::clone).any(|i| is_finite(doc, i));
     let led = as_mark.is_some() || pieces.first().is_some_and(|p| p.start < v);
-    (told && led).then_some(pieces)
+    (finite && led).then_some(pieces)
 }
 
 /// Whether the token parts an aside from its sentence.

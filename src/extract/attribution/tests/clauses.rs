@@ -19,6 +19,7 @@ fn a_clause_before_the_cue() {
 fn the_cue_as_an_aside() {
     says("The plan, she said, would fail.", &["[she] [said] The plan … would fail"]);
     says("The dam, according to engineers, is safe.", &["[engineers] [according to] The dam … is safe"]);
+    says("As Hale told the Herald, the plan would fail.", &["[Hale] [told] the plan would fail"]);
     says_nothing("The plan, once signed, would fail.");
 }
 
