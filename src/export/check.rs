@@ -4,6 +4,9 @@ use super::cite::{count, day, one_line};
 use super::text::Page;
 use crate::model::{PublishedFrom, Report};
 
+/// Lines of one report's furniture that are shown.
+const MOST: usize = 40;
+
 /// What is known of each report and how, then what is to be said of other files, as lines of at most `width` columns.
 pub fn render(reports: &[Report], others: &[String], width: usize) -> String {
     let mut page = Page::new(width);
@@ -23,8 +26,13 @@ pub fn render(reports: &[Report], others: &[String], width: usize) -> String {
         }
         let text = count(r.text.chars().count(), "character");
         page.line(2, 4, &format!("text: {}, {text}", count(r.paragraphs.len(), "paragraph")));
-        for &f in r.furniture.iter().filter(|f| !f.is_empty()) {
+        let furniture = r.furniture.iter().filter(|f| !f.is_empty());
+        for &f in furniture.clone().take(MOST) {
             page.line(2, 4, &format!("set aside: “{}”", one_line(r.words(f))));
+        }
+        let more = furniture.count().saturating_sub(MOST);
+        if more > 0 {
+            page.line(2, 4, &format!("set aside: {more} more"));
         }
         for notice in &r.notices {
             page.line(2, 4, &format!("note: {notice}"));

@@ -72,7 +72,9 @@ impl Report {
         let mut out = Vec::with_capacity(self.paragraphs.len() + 1);
         for &whole in self.headline.iter().chain(&self.paragraphs) {
             let mut at = whole.start;
-            for &cut in self.furniture.iter().filter(|f| f.overlaps(whole)) {
+            // It is in order: looking through all of it for each paragraph would take long in long lists.
+            let from = self.furniture.partition_point(|f| f.end <= whole.start);
+            for &cut in self.furniture.iter().skip(from).take_while(|f| f.start < whole.end) {
                 out.push(self.trimmed(Span::new(at, cut.start.max(at))));
                 at = cut.end.max(at);
             }
