@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{day, outlet};
+use super::{day, outlet, phrases};
 use crate::model::Span;
 
 /// A dateline at the head of a paragraph.
@@ -15,42 +15,6 @@ pub(crate) struct Dateline {
     /// The day that it names, where that has a year.
     pub(crate) day: Option<(NaiveDate, Span)>,
 }
-
-/// Capitalised openings that are no place.
-const NO_PLACE: [&str; 32] = [
-    "ALSO",
-    "ANALYSIS",
-    "ASEAN",
-    "BREAKING",
-    "CORRECTION",
-    "EDITORIAL",
-    "EXCLUSIVE",
-    "EXPLAINER",
-    "FACTBOX",
-    "FIFA",
-    "FILE",
-    "FLASH",
-    "HAMAS",
-    "HIV",
-    "JUST",
-    "LIVE",
-    "NASA",
-    "NATO",
-    "NOTE",
-    "OPEC",
-    "OPINION",
-    "PHOTO",
-    "PHOTOS",
-    "RELATED",
-    "UNESCO",
-    "UNICEF",
-    "UPDATE",
-    "UPDATED",
-    "URGENT",
-    "VIDEO",
-    "WARNING",
-    "WATCH",
-];
 
 /// Reads the dateline that `paragraph` opens with. `lead` says that it is among the report's first paragraphs, where
 /// capitals and a colon are enough.
@@ -121,7 +85,7 @@ fn place_line(before: &str, sep: &str, lead: bool) -> Option<Option<String>> {
     {
         return None;
     }
-    if words.iter().any(|w| NO_PLACE.contains(&w.trim_end_matches(':'))) {
+    if words.iter().any(|w| phrases::is(w.trim_end_matches(':'), "no place")) {
         return None;
     }
     let letters: Vec<char> = place.chars().filter(|c| c.is_alphabetic()).collect();

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 
-use super::{day, outlet};
+use super::{day, outlet, phrases};
 use crate::model::Span;
 
 static FURNITURE: LazyLock<HashSet<&'static str>> =
@@ -88,34 +88,13 @@ fn age(line: &str) -> Option<Mark> {
 
 /// `March 12, 2024`, `Published: 12 March 2024 10:15 GMT`, `Updated 9:06 AM`.
 fn dated(line: &str, top: bool) -> Option<Mark> {
-    const LABELS: [&str; 20] = [
-        "first published",
-        "last updated",
-        "last modified",
-        "date published",
-        "published online",
-        "published on",
-        "published at",
-        "published",
-        "posted on",
-        "posted",
-        "updated on",
-        "updated at",
-        "updated",
-        "modified",
-        "created",
-        "issued",
-        "released",
-        "date",
-        "on",
-        "filed",
-    ];
     let lower = line.to_ascii_lowercase();
-    let label =
-        LABELS.iter().find(|l| lower.strip_prefix(**l).is_some_and(|r| r.starts_with(|c: char| !c.is_alphanumeric())));
+    let label = phrases::of("day")
+        .filter(|l| lower.strip_prefix(l.as_str()).is_some_and(|r| r.starts_with(|c: char| !c.is_alphanumeric())))
+        .max_by_key(|l| l.len());
     let rest = label.and_then(|l| line.get(l.len()..)).unwrap_or(line);
     let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(');
-    let loose = label.is_some_and(|l| *l != "on" && *l != "date");
+    let loose = label.is_some_and(|l| l != "on" && l != "date");
     // `Published 12 March 2024 | Updated 13 March 2024`
     let first =
         ["updated", "last", "modified", "published"].iter().filter_map(|w| rest.to_ascii_lowercase().find(w)).min();
@@ -132,54 +111,19 @@ fn dated(line: &str, top: bool) -> Option<Mark> {
         .then(|| Mark::Date { day, updated: label.is_some_and(|l| l.contains("updated") || l.contains("modified")) })
 }
 
-/// Openings of a line of credits.
-const CREDITS: [&str; 12] = [
-    "reporting by ",
-    "additional reporting by ",
-    "writing by ",
-    "edited by ",
-    "editing by ",
-    "compiled by ",
-    "(reporting by ",
-    "(writing by ",
-    "(editing by ",
-    "(additional reporting by ",
-    "(compiled by ",
-    "additional reporting from ",
-];
-
 /// `By Anna Holm`, `By ANNA HOLM and Tom Reed, Harbour Herald`, `Reporting by Anna Holm; editing by Tom Reed`.
 fn byline(line: &str, top: bool) -> Option<Mark> {
     let lower = line.to_ascii_lowercase();
-    if CREDITS.iter().any(|c| lower.starts_with(c)) {
+    if phrases::of("credit").any(|c| lower.starts_with(c.as_str())) {
         return Some(Mark::Byline { day: None, outlet: None });
     }
-    let name = ["by: ", "by ", "written by ", "story by ", "posted by ", "author: ", "from our "]
-        .iter()
-        .find_map(|p| lower.strip_prefix(p).and_then(|r| line.get(line.len() - r.len()..)))?;
+    let name = phrases::of("byline")
+        .find_map(|p| lower.strip_prefix(p.as_str()).and_then(|r| line.get(line.len() - r.len()..)))?;
     let day = day::find(line);
     let words: Vec<&str> = name.split([' ', ',', '|', '·', '•', '/', '\u{a0}']).filter(|w| !w.is_empty()).collect();
-    let small = [
-        "and",
-        "de",
-        "van",
-        "von",
-        "al",
-        "bin",
-        "in",
-        "for",
-        "at",
-        "of",
-        "the",
-        "correspondent",
-        "reporter",
-        "staff",
-        "–",
-        "-",
-        "&",
-    ];
     let named = words.iter().filter(|w| !w.contains(|c: char| c.is_ascii_digit())).all(|w| {
-        w.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic()) || small.contains(&w.to_lowercase().as_str())
+        w.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic())
+            || phrases::is(&w.to_lowercase(), "between names")
     });
     let stops = super::lines::ends_sentence(line) && !name.trim_end().ends_with(|c: char| c.is_uppercase());
     let short = words.len() <= if day.is_some() { 16 } else { 10 };
@@ -220,52 +164,14 @@ fn page(line: &str) -> bool {
     }
     let short = line.chars().count() <= 160;
     // Share bars run their buttons together: every word is one.
-    let buttons = [
-        "facebook",
-        "twitter",
-        "whatsapp",
-        "telegram",
-        "linkedin",
-        "reddit",
-        "email",
-        "print",
-        "share",
-        "pinterest",
-        "copy",
-        "link",
-        "x",
-        "messenger",
-        "threads",
-        "bluesky",
-        "save",
-    ];
     let words: Vec<&str> = bare.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    if words.len() >= 2 && words.iter().all(|w| buttons.contains(w)) {
+    if words.len() >= 2 && words.iter().all(|w| phrases::is(w, "button")) {
         return true;
     }
-    let label = [
-        "read more",
-        "also read",
-        "read also",
-        "see also",
-        "related",
-        "more",
-        "watch",
-        "watch now",
-        "you may also like",
-        "recommended",
-        "listen",
-        "don't miss",
-        "must read",
-        "tags",
-        "topics",
-        "filed under",
-        "share this",
-        "read next",
-    ];
     if short
         && !super::lines::ends_sentence(line)
-        && label.iter().any(|l| lower.strip_prefix(l).is_some_and(|r| r.starts_with(':') || r.starts_with(" |")))
+        && phrases::of("teaser")
+            .any(|l| lower.strip_prefix(l.as_str()).is_some_and(|r| r.starts_with(':') || r.starts_with(" |")))
     {
         return true;
     }
@@ -280,63 +186,10 @@ fn page(line: &str) -> bool {
 
 /// Whether a paragraph asks the reader to follow, subscribe or download, and does nothing else first.
 fn calls(lower: &str) -> bool {
-    let media = [
-        "twitter",
-        "facebook",
-        "instagram",
-        "youtube",
-        "whatsapp",
-        "telegram",
-        "tiktok",
-        "linkedin",
-        "google news",
-        "threads",
-        "bluesky",
-        "social media",
-        "newsletter",
-        " x ",
-        " x.",
-        "mastodon",
-        "snapchat",
-        "our channel",
-        "our app",
-        "news alerts",
-        "podcast",
-    ];
-    let verbs = [
-        "follow us",
-        "follow ",
-        "subscribe",
-        "sign up",
-        "join us",
-        "join our",
-        "like us",
-        "download our",
-        "download the",
-        "connect with us",
-        "find us",
-        "get our",
-        "stay updated",
-        "stay connected",
-        "also follow",
-        "read more at",
-        "catch all",
-        "you can follow",
-        "for the latest",
-        "for more ",
-        "click here",
-        "get the latest",
-        "never miss",
-    ];
-    let opens = |words: &str| verbs.iter().any(|v| words.starts_with(v));
-    let direct = lower.contains("follow us")
-        || lower.contains("subscribe to our")
-        || lower.contains("sign up for our")
-        || lower.contains("join our whatsapp")
-        || lower.contains("download our app")
-        || lower.contains("like us on");
+    let opens = |words: &str| phrases::of("call").any(|v| words.starts_with(v.as_str()));
+    let direct = phrases::of("plain call").any(|c| lower.contains(c.as_str()));
     let quoted = lower.contains(['"', '“']);
-    let social = media.iter().any(|m| lower.contains(m)) || lower.contains('@');
+    let social = phrases::of("medium").any(|m| lower.contains(m.as_str())) || lower.contains('@');
     !quoted
         && ((direct && (social || opens(lower))) || (opens(lower) && social && lower.split_whitespace().count() <= 30))
 }

@@ -17,6 +17,7 @@ mod language;
 mod lines;
 mod mark;
 mod outlet;
+mod phrases;
 mod settings;
 pub mod shelf;
 mod structure;

@@ -12,6 +12,8 @@ struct Outlet {
     names: Vec<String>,
     /// Names of up to three letters, as written: `AP` is an agency, `ap` is none.
     short: Vec<&'static str>,
+    /// Whether it sells its reports on.
+    agency: bool,
 }
 
 static OUTLETS: LazyLock<Vec<Outlet>> = LazyLock::new(|| {
@@ -22,39 +24,14 @@ static OUTLETS: LazyLock<Vec<Outlet>> = LazyLock::new(|| {
             let domains = cells.next()?.split(',').filter(|d| !d.is_empty()).collect();
             let all = || std::iter::once(name).chain(cells.clone().next().unwrap_or_default().split(','));
             let names = all().filter(|n| !n.is_empty()).map(fold).collect();
-            Some(Outlet { name, domains, names, short: all().filter(|n| (1..=3).contains(&n.len())).collect() })
+            let short = all().filter(|n| (1..=3).contains(&n.len())).collect();
+            Some(Outlet { name, domains, names, short, agency: row.ends_with("\tagency") })
         })
         .collect()
 });
 
 static WORDS: LazyLock<Vec<&'static str>> =
     LazyLock::new(|| rows(include_str!("../../assets/lexicon/outlet-words.txt")).collect());
-
-/// Endings of handles and site names that tell an edition and not the outlet.
-const EDITIONS: [&str; 22] = [
-    "alerts",
-    "arabic",
-    "asia",
-    "breaking",
-    "english",
-    "hd",
-    "hindi",
-    "intl",
-    "international",
-    "latest",
-    "live",
-    "media",
-    "news",
-    "official",
-    "online",
-    "pk",
-    "staff",
-    "tv",
-    "uk",
-    "urdu",
-    "us",
-    "world",
-];
 
 /// The rows of a word list, without its head and blank lines.
 pub(super) fn rows(list: &'static str) -> impl Iterator<Item = &'static str> {
@@ -83,6 +60,11 @@ pub(crate) fn agency(name: &str) -> Option<&'static str> {
     known(name).or_else(|| {
         known(name.split_whitespace().next()?.trim_end_matches([',', '/', '-'])).filter(|_| name.len() < 24)
     })
+}
+
+/// Whether `name`, as the list writes it or otherwise, is one that sells its reports on.
+pub(crate) fn sells(name: &str) -> bool {
+    known(name).is_some_and(|n| OUTLETS.iter().any(|o| o.name == n && o.agency))
 }
 
 /// The outlet of the list whose site `url` is on.
@@ -126,7 +108,7 @@ pub(crate) fn by_handle(handle: &str) -> Option<String> {
     }
     let mut words = parts(bare);
     let full = words.join(" ");
-    while words.last().is_some_and(|w| words.len() > 1 && EDITIONS.contains(&w.to_lowercase().as_str())) {
+    while words.last().is_some_and(|w| words.len() > 1 && super::phrases::is(&w.to_lowercase(), "edition")) {
         words.pop();
         if let Some(name) = known(&words.join(" ")) {
             return Some(name.to_owned());

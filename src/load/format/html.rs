@@ -302,14 +302,19 @@ fn meta(doc: &Document) -> Meta {
 
 /// The outlet of a page: a name of the list, wherever it stands, before one that the page alone uses.
 fn publisher(site: Option<String>, stated: Option<(String, String)>, url: Option<&str>) -> Option<(String, String)> {
-    let site = site.map(|s| (s, "the page’s site name".to_owned()));
+    // Some state their address as their name.
+    let site = site.filter(|s| !s.contains("://")).map(|s| (s, "the page’s site name".to_owned()));
     let listed = |found: &Option<(String, String)>| {
         let (name, from) = found.as_ref()?;
         Some((outlet::known(name)?.to_owned(), from.clone()))
     };
     let host = url.and_then(|u| Some((outlet::by_address(u)?, outlet::host(u)?)));
     let by_host = host.map(|(name, host)| (name.to_owned(), format!("address {host}")));
-    listed(&site).or_else(|| listed(&stated)).or(by_host).or(site).or(stated)
+    // A page that names an agency as publisher and has a name of its own has printed the agency’s report.
+    let resold = site.is_some() && stated.as_ref().is_some_and(|(name, _)| outlet::sells(name));
+    let stated_known = listed(&stated).filter(|_| !resold);
+    let bare = url.and_then(outlet::host).map(|h| (h.clone(), format!("address {h}")));
+    listed(&site).or(stated_known).or(by_host).or(site).or(stated).or(bare)
 }
 
 /// The headline: what is shown as heading where it agrees with what the page states, else what it states.
@@ -332,7 +337,9 @@ fn title(
             return Some(heading.clone());
         }
     }
-    stated.or(social).or(heading).or(window).filter(|t| !t.is_empty())
+    // A heading of a word or two is the site’s own.
+    let own = heading.clone().filter(|h| h.split_whitespace().count() >= 3);
+    stated.or(social).or(own).or(window).or(heading).filter(|t| !t.is_empty())
 }
 
 /// A window title without the site's name after a dash or bar.
