@@ -178,6 +178,14 @@ mod tests {
     }
 
     #[test]
+    fn who_is_charged_in_a_relative_clause_or_pleads_guilty_is_blamed() {
+        assert_eq!(blamed("The paper spoke of Mary Brandt, who was accused of fraud."), ["Mary Brandt"]);
+        assert_eq!(blamed("The paper spoke of Mary Brandt, who was honoured for her work."), [""; 0]);
+        assert_eq!(blamed("Mary Brandt is expected to plead guilty on Friday."), ["Mary Brandt"]);
+        assert_eq!(blamed("Mary Brandt is expected to sing on Friday."), [""; 0]);
+    }
+
+    #[test]
     fn whose_wrong_is_named_is_blamed() {
         assert_eq!(blamed("Denmark’s stubbornness delayed the treaty."), ["Denmark"]);
         assert_eq!(blamed("Denmark’s patience saved the treaty."), [""; 0]);
