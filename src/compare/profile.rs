@@ -92,6 +92,13 @@ impl<'a> Context<'a> {
         cx
     }
 
+    /// The claims of one report; those of all stand report by report.
+    pub(super) fn claims_of(&self, report: usize) -> &[Profile<'a>] {
+        let from = self.claims.partition_point(|p| p.report < report);
+        let to = self.claims.partition_point(|p| p.report <= report);
+        self.claims.get(from..to).unwrap_or_default()
+    }
+
     /// The term of a token.
     pub(super) fn term(&self, report: usize, token: usize) -> Option<Term> {
         self.terms.at(report, token)

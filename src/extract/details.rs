@@ -25,7 +25,7 @@ pub fn fill(reports: &[Report], reading: &mut Reading) {
         claim.about.sort_unstable();
         claim.about.dedup();
         claim.quantities = reading.quantities[at].iter().filter(|q| within(q.span)).cloned().collect();
-        claim.dates = reading.dates.iter().filter(|d| d.report == report.id && within(d.span)).map(|d| d.id).collect();
+        claim.dates = reading.dates_of(report.id).iter().filter(|d| within(d.span)).map(|d| d.id).collect();
 
         // The same words told twice in one report get a number, so that a key names one claim.
         let source = claim.source.as_ref().map_or("", |s| s.label.as_str());

@@ -24,7 +24,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
 
-use crate::model::{Actor, Claim, DateMention, Quantity, Report, Span};
+use crate::model::{Actor, Claim, DateMention, Quantity, Report, ReportId, Span};
 use engine::{Cases, Doc, Engine};
 
 /// All that extraction reads out of a set of reports; lists by report stand in the order of the reports.
@@ -48,6 +48,20 @@ pub struct Reading {
     pub answers: Vec<Vec<attribution::Answer>>,
 }
 
+impl Reading {
+    /// The dates of one report, in the order of its text.
+    pub fn dates_of(&self, report: ReportId) -> &[DateMention] {
+        dates_of(&self.dates, report)
+    }
+}
+
+/// The dates of one report among those of all, which stand report by report.
+fn dates_of(dates: &[DateMention], report: ReportId) -> &[DateMention] {
+    let from = dates.partition_point(|d| d.report < report);
+    let rest = dates.get(from..).unwrap_or_default();
+    rest.get(..rest.partition_point(|d| d.report == report)).unwrap_or_default()
+}
+
 /// Reads `reports` (the ids are their places in the list).
 ///
 /// `progress` is told how many of how many reports are parsed, while the next one is: that is most of the work.
@@ -59,7 +73,7 @@ pub fn read(reports: &[Report], progress: &dyn Fn(usize, usize)) -> Reading {
         .iter()
         .zip(&docs)
         .map(|(report, doc)| {
-            let dates: Vec<Span> = dates.iter().filter(|d| d.report == report.id).map(|d| d.span).collect();
+            let dates: Vec<Span> = dates_of(&dates, report.id).iter().map(|d| d.span).collect();
             quantities::find(report, doc, &dates)
         })
         .collect();

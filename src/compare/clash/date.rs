@@ -62,10 +62,8 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
 /// The dates in a statement.
 fn dates<'a>(cx: &Context<'a>, side: Side<'a>) -> impl Iterator<Item = &'a DateMention> {
     let doc = &cx.reading.docs[side.report];
-    let own = move |d: &&DateMention| {
-        d.report.index() == side.report && doc.tokens_in(d.span).any(|i| side.statement.own.binary_search(&i).is_ok())
-    };
-    cx.reading.dates.iter().filter(own)
+    let own = move |d: &&DateMention| doc.tokens_in(d.span).any(|i| side.statement.own.binary_search(&i).is_ok());
+    cx.reading.dates_of(cx.reports[side.report].id).iter().filter(own)
 }
 
 /// The only date of a statement.

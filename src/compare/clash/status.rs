@@ -223,8 +223,8 @@ fn one_event(case: &Case, s: Side, x: &Staged, t: Side, y: &Staged) -> Option<Co
 fn topic(case: &Case, report: usize, token: usize) -> bool {
     let cx = case.cx;
     let Some(term) = cx.term(report, token) else { return false };
-    let mine = |p: &&super::super::profile::Profile| p.report == report && p.terms.iter().any(|(t, _)| t.id == term.id);
-    let all = cx.claims.iter().filter(|p| p.report == report).count();
-    let holding = cx.claims.iter().filter(mine).count();
-    holding >= 2 && (holding * 6 >= all || cx.claims.iter().filter(mine).any(|p| p.headline))
+    let mine = |p: &&super::super::profile::Profile| p.terms.iter().any(|(t, _)| t.id == term.id);
+    let all = cx.claims_of(report);
+    let holding = all.iter().filter(mine).count();
+    holding >= 2 && (holding * 6 >= all.len() || all.iter().filter(mine).any(|p| p.headline))
 }
