@@ -372,20 +372,20 @@ fn archives(all: &mut Files) {
     let names: Vec<String> = (0..6_000).map(|i| format!("{i}.txt")).collect();
     add(all, "many.zip", zip(&names.iter().map(|n| (n.as_str(), b"".as_slice())).collect::<Vec<_>>()));
     add(all, "pictures.zip", zip(&[("a.png", b"\x89PNG\r\n\x1a\n")]));
-    let record = |body: &str, length: i64| {
+    let record = |body: &str, length: &str| {
         format!(
             "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.org/a\r\nContent-Length: {length}\r\n\r\n{body}\r\n\r\n"
         )
     };
     let http = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><body><p>The ferry company will pay everyone who waited.</p></body></html>";
-    add(all, "web.warc", record(http, http.len() as i64));
-    add(all, "web-huge-length.warc", record(http, i64::MAX));
-    add(all, "web-negative-length.warc", record(http, -1));
+    add(all, "web.warc", record(http, &http.len().to_string()));
+    add(all, "web-huge-length.warc", record(http, &i64::MAX.to_string()));
+    add(all, "web-negative-length.warc", record(http, "-1"));
     let chunked =
         "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffffffff\r\n<p>";
-    add(all, "web-chunks.warc", record(chunked, chunked.len() as i64));
+    add(all, "web-chunks.warc", record(chunked, &chunked.len().to_string()));
     let packed = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\nnot gzip";
-    add(all, "web-packed.warc", record(packed, packed.len() as i64));
+    add(all, "web-packed.warc", record(packed, &packed.len().to_string()));
     add(all, "web-cut.warc", "WARC/1.0\r\nWARC-Type: resp");
     add(all, "web-none.warc", "WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 3\r\n\r\nabc\r\n\r\n");
 }
@@ -476,7 +476,7 @@ fn pdf() -> Vec<u8> {
     let at = out.len();
     write!(out, "xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).unwrap();
     for place in places {
-        write!(out, "{place:010} 00000 n \n").unwrap();
+        writeln!(out, "{place:010} 00000 n ").unwrap();
     }
     write!(out, "trailer\n<< /Size {} /Root 1 0 R >>\nstartxref\n{at}\n%%EOF\n", objects.len() + 1).unwrap();
     out.into_bytes()
