@@ -1,10 +1,11 @@
 //! The line that says why: what differs, who says it, and what is the same.
 
-use crate::model::{DisputeKind, Relation};
+use crate::model::{DisputeKind, How, Relation};
 
 use super::findings::Draft;
 use super::profile::Context;
 use super::reword;
+use super::words::LISTS;
 
 /// How long a quoted passage may be before it is cut, in characters.
 const PASSAGE: usize = 60;
@@ -28,6 +29,13 @@ pub(super) fn line(cx: &Context, draft: &Draft) -> String {
             } else {
                 cx.reports[cx.claims[pair.a].report].words(about)
             };
+            // What a side's words say already needs no saying before them.
+            let [first, second] = &clash.words;
+            let said = clash.about.iter().all(|t| first.contains(t))
+                || (pair.a != pair.b
+                    && cx.claims[pair.a].report == cx.claims[pair.b].report
+                    && clash.about.iter().all(|t| second.contains(t)));
+            let about = if said { "" } else { about };
             let sign = if draft.relation == Relation::Updated { "→" } else { "≠" };
             let two = format!("{} {sign} {}", side(pair.a, &clash.words[0]), side(pair.b, &clash.words[1]));
             parts.push(if draft.relation == Relation::Updated {
@@ -92,8 +100,15 @@ pub(super) fn anchor(cx: &Context, draft: &Draft) -> Vec<String> {
         }
     };
     let mut out: Vec<String> = Vec::new();
-    for token in tokens {
-        let words = cx.named(a.report, token);
+    // Words that say little stand only where there are no others.
+    let light = |&t: &usize| LISTS.light.contains_key(cx.lemma(a.report, t).as_str());
+    let some = tokens.iter().any(|t| !light(t));
+    for token in tokens.into_iter().filter(|t| !some || !light(t)) {
+        let words = match cx.reading.who[a.report].by_token.get(token).copied().flatten() {
+            // A pronoun by the name that it stands for.
+            Some((actor, How::Pronoun, _)) => cx.reading.actors[actor.index()].name.clone(),
+            _ => cx.named(a.report, token),
+        };
         if !out.contains(&words) {
             out.push(words);
         }

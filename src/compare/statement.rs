@@ -334,6 +334,10 @@ fn mode(doc: &Doc, head: usize, auxiliaries: &[usize], open: bool, governor: Opt
             // A headline's `to play`, without a governor.
             "to" if t.head == head => return Mode::Planned,
             // `a pledge to end it`, `in order to end it`
+            // (a headline's `Brandt to play` hangs on its root).
+            "to" if matches!(t.dep, Dep::Acl | Dep::Relcl) && doc.tokens[t.head].head == t.head => {
+                return Mode::Planned;
+            }
             "to" if matches!(t.dep, Dep::Acl | Dep::Advcl | Dep::Relcl) => return Mode::Wanted,
             _ => {}
         }

@@ -91,7 +91,7 @@ pub(in super::super) fn answers(cx: &Context, pairs: &[Pair]) -> Vec<(Pair, Clas
     for (n, no) in cx.claims.iter().enumerate() {
         let Some(rejected) = rejection(cx, no).filter(|r| r.said && r.refers_back) else { continue };
         let Some(by) = rejected.by else { continue };
-        let Some(told) = answered(cx, n, no, by) else { continue };
+        let Some(told) = answered(cx, n, no, &rejected, by) else { continue };
         out.push(answer(cx, told, n, &rejected));
         for pair in pairs.iter().filter(|p| p.a == told || p.b == told) {
             let other = if pair.a == told { pair.b } else { pair.a };
@@ -126,7 +126,7 @@ fn answer(cx: &Context, told: usize, no: usize, rejected: &Rejection) -> (Pair, 
 
 /// What claim `n` of `by` answers: of what stands shortly before it, or with it in one sentence, an accusation of who
 /// answers, else a story of him that another tells.
-fn answered(cx: &Context, n: usize, no: &Profile, by: ActorId) -> Option<usize> {
+fn answered(cx: &Context, n: usize, no: &Profile, rejected: &Rejection, by: ActorId) -> Option<usize> {
     let same_report = |m: &usize| cx.claims[*m].report == no.report;
     let beside = (n + 1..cx.claims.len().min(n + 4)).filter(|&m| sentence(cx, &cx.claims[m]) == sentence(cx, no));
     let near: Vec<usize> =
@@ -141,7 +141,18 @@ fn answered(cx: &Context, n: usize, no: &Profile, by: ActorId) -> Option<usize> 
             told(m) && (doubted || written) && claim.about.contains(&by)
         })
     };
-    accusing().or_else(telling)
+    // `called the article misleading`: the article that was told of last.
+    let reporting = || {
+        near.iter().copied().find(|&m| {
+            let claim = cx.claims[m].claim;
+            let reports =
+                claim.cue.as_ref().is_some_and(|c| matches!(c.lemma.as_str(), "report" | "publish" | "write"));
+            let written = claim.source.as_ref().is_some_and(|s| s.kind == SourceKind::Document);
+            told(m) && (reports || written) && cx.claims[m].terms.len() >= 3
+        })
+    };
+    let text = || if rejected.written { reporting() } else { None };
+    accusing().or_else(text).or_else(telling)
 }
 
 /// Whether a claim blames `actor`: by what it says, or by a cue that does so in a sentence that names the actor.

@@ -1,10 +1,9 @@
 //! Place: the same thing put in two places.
 
-use crate::extract::engine::EntityLabel;
+use crate::extract::engine::{Dep, EntityLabel};
 use crate::model::{Confidence, DisputeKind};
 
 use super::super::meeting::{Meeting, Side};
-use super::super::statement::Role;
 use super::{Case, Clash, asserted};
 
 /// Prepositions after which a place stands.
@@ -39,11 +38,12 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
 /// Where a statement puts what it tells.
 fn place(case: &Case, side: Side) -> Option<usize> {
     let doc = &case.cx.reading.docs[side.report];
-    let mut found = side.statement.args.iter().filter(|a| {
-        a.role == Role::Oblique
-            && a.preposition.and_then(|p| doc.tokens.get(p)).is_some_and(|p| AT.contains(&&*p.lower))
-            && matches!(doc.tokens[a.head].entity, Some(EntityLabel::Gpe | EntityLabel::Loc | EntityLabel::Fac))
+    let mut found = side.statement.own.iter().copied().filter(|&i| {
+        let t = &doc.tokens[i];
+        t.dep == Dep::Pobj
+            && AT.contains(&&*doc.tokens[t.head].lower)
+            && matches!(t.entity, Some(EntityLabel::Gpe | EntityLabel::Loc | EntityLabel::Fac))
     });
-    let place = found.next()?.head;
+    let place = found.next()?;
     found.next().is_none().then_some(place)
 }

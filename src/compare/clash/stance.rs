@@ -9,7 +9,7 @@ use crate::extract::engine::{Dep, Doc, Pos};
 use crate::model::{ActorId, CueClass};
 
 use super::super::profile::{Context, Profile};
-use super::super::statement::Role;
+use super::super::statement::{Role, Statement};
 use super::super::terms::Term;
 use super::super::words::LISTS;
 use super::asserted;
@@ -33,6 +33,8 @@ const PLAIN: &[&str] = &[
 /// What is denied without being told again.
 const WRONGS: &[&str] =
     &["accusation", "blame", "charge", "fault", "guilt", "involvement", "misconduct", "responsibility", "wrongdoing"];
+/// What is told in writing.
+const WRITTEN: &[&str] = &["article", "coverage", "headline", "news", "piece", "report", "story"];
 /// What is denied to somebody: not said to be untrue, but not given.
 const GIFTS: &[&str] = &[
     "access",
@@ -90,6 +92,8 @@ pub(super) struct Rejection {
     pub(super) words: Vec<usize>,
     /// The terms of the story.
     pub(super) story: Vec<(Term, usize)>,
+    /// Whether what is rejected is called a text (`the article`, `reports`).
+    pub(super) written: bool,
     /// Whether the claim only calls something by a word for an untrue story (`the climate hoax`).
     pub(super) by_name: bool,
     /// Whether it is rejected in part (`that it was only one`): the rest may be so.
@@ -144,6 +148,7 @@ pub(super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rejection> {
         .terms
         .iter()
         .filter(|(_, token)| !found.words.contains(token) && !subject.contains(token) && !empty(*token))
+        .filter(|(_, token)| found.scope.is_none_or(|top| doc.is_under(*token, top)))
         .copied()
         .collect();
     let deed = cx.statements[profile.report]
@@ -151,11 +156,13 @@ pub(super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rejection> {
         .find(|s| !found.words.contains(&s.head) && story.iter().any(|(_, token)| *token == s.head))
         .and_then(|s| cx.term(profile.report, s.head));
     let source = profile.claim.source.as_ref();
-    let content = profile.claim.spans.iter().flat_map(|&s| doc.tokens_in(s));
-    let in_part = content.into_iter().any(|i| matches!(&*doc.tokens[i].lower, "only" | "just" | "merely" | "all"));
+    let content = || profile.claim.spans.iter().flat_map(|&s| doc.tokens_in(s));
+    let written = content().any(|i| WRITTEN.contains(&cx.lemma(profile.report, i).as_str()));
+    let in_part = content().any(|i| matches!(&*doc.tokens[i].lower, "only" | "just" | "merely" | "all"));
     Some(Rejection {
         deed,
         by_name,
+        written,
         in_part,
         by: found.by.and_then(|s| cx.reading.who[profile.report].at(s)).or(source.and_then(|s| s.actor)),
         said: found.by.is_some() || source.is_some(),
@@ -173,11 +180,13 @@ struct Found {
     by: Option<usize>,
     /// Whether what is rejected is only pointed at (`it`, `these attacks`, `the rumours`).
     back: bool,
+    /// The head of what is rejected, where it is a part of the claim.
+    scope: Option<usize>,
 }
 
 impl Found {
     fn new(words: Vec<usize>, by: Option<usize>) -> Self {
-        Self { words, by, back: false }
+        Self { words, by, back: false, scope: None }
     }
 }
 
@@ -213,7 +222,8 @@ fn by_cue(cx: &Context, profile: &Profile) -> Option<Found> {
     let range = doc.tokens_in(cue.span);
     let words = || range.clone().collect::<Vec<_>>();
     let verb = LISTS.rejections.get(cue.lemma.as_str()).copied();
-    let turned = cx.statements[report].iter().any(|s| range.contains(&s.head) && s.turned.is_some());
+    let turned =
+        cx.statements[report].iter().any(|s| range.contains(&s.head) && (s.turned.is_some() || !asserted(s.mode)));
     if turned {
         return None;
     }
@@ -254,11 +264,18 @@ fn by_cue(cx: &Context, profile: &Profile) -> Option<Found> {
     for i in outer {
         let t = &doc.tokens[i];
         let above = (t.head != i && story(cx, report, i)).then_some(t.head);
-        if let Some(verb) = above.filter(|&v| kind(cx, report, v) == Some("verb")) {
+        let rejects = |v: usize| {
+            cx.statements[report].iter().any(|s| s.head == v && s.turned.is_none() && verb_kind(doc, s) == Some("verb"))
+        };
+        if let Some(verb) = above.filter(|&v| rejects(v) && !withheld(cx, report, v)) {
             return Some(Found::new(vec![verb], doc.children_by(verb, &[Dep::Nsubj]).next()));
         }
         if kind(cx, report, i) == Some("quality") && t.dep == Dep::Amod && story(cx, report, t.head) {
             return Some(Found::new(vec![i, t.head], None));
+        }
+        // A headline's verb that was read as the end of a name (`Board denies claims it will close`).
+        if PLAIN.contains(&cx.lemma(report, i).as_str()) && i + 1 == range.start {
+            return Some(Found::new(vec![i], None));
         }
     }
     None
@@ -289,9 +306,9 @@ fn by_statement(cx: &Context, profile: &Profile) -> Option<Found> {
             let told =
                 doc.children_by(subject, &[Dep::Prep, Dep::Acl, Dep::Ccomp, Dep::Relcl, Dep::Compound, Dep::Poss]);
             let back = told.count() == 0;
-            return Some(Found { back, ..Found::new(vec![s.head, c], None) });
+            return Some(Found { back, scope: Some(subject), ..Found::new(vec![s.head, c], None) });
         }
-        if kind_of(&s.verb) == Some("verb") {
+        if verb_kind(doc, s) == Some("verb") {
             let object = s
                 .heads(Role::Object)
                 .chain(s.args.iter().filter(|a| a.role == Role::Oblique).map(|a| a.head))
@@ -307,6 +324,7 @@ fn by_statement(cx: &Context, profile: &Profile) -> Option<Found> {
                 let particle = doc.children_by(s.head, &[Dep::Prt]).next();
                 return Some(Found {
                     back: object.is_some_and(|o| only_points(cx, report, o)),
+                    scope: object,
                     ..Found::new(std::iter::once(s.head).chain(particle).collect(), s.heads(Role::Subject).next())
                 });
             }
@@ -322,11 +340,16 @@ fn gift(cx: &Context, report: usize, token: usize) -> bool {
 /// Whether a denial is one that somebody does not make, or is let make.
 fn withheld(cx: &Context, report: usize, verb: usize) -> bool {
     let doc = &cx.reading.docs[report];
-    doc.ancestors(verb).take(2).any(|a| WITHHELD.contains(&cx.lemma(report, a).as_str()))
+    let confirms = |i: usize| doc.tokens[i].dep == Dep::Conj && cx.lemma(report, doc.tokens[i].head) == "confirm";
+    doc.ancestors(verb).take(2).any(|a| WITHHELD.contains(&cx.lemma(report, a).as_str())) || confirms(verb)
 }
 
-fn kind_of(verb: &str) -> Option<&'static str> {
-    LISTS.rejections.get(verb).copied()
+/// What a verb does to a story, its particle taken along, which may be read as a preposition (`pushed back on`).
+fn verb_kind(doc: &Doc, s: &Statement) -> Option<&'static str> {
+    let behind = doc.tokens.get(s.head + 1).filter(|t| t.head == s.head);
+    let compound = behind.map(|t| format!("{} {}", doc.tokens[s.head].lemma.to_lowercase(), t.lower));
+    let listed = compound.as_deref().and_then(|c| LISTS.rejections.get(c));
+    listed.or_else(|| LISTS.rejections.get(s.verb.as_str())).copied()
 }
 
 /// Whether a pronoun stands for a thing, not for somebody.
@@ -365,8 +388,16 @@ fn by_phrase(cx: &Context, profile: &Profile) -> Option<Found> {
     };
     (0..tokens.len()).find_map(|at| {
         let phrase = PHRASES.iter().find(|p| matches(at, p))?;
-        let behind = tokens.get(at + phrase.len()).copied();
-        let back = behind.is_none_or(|i| doc.tokens[i].pos == Pos::Punct || only_points(cx, profile.report, i));
+        let next = |n: usize| tokens.get(at + phrase.len() + n).copied();
+        let back = next(0).is_none_or(|i| match doc.tokens[i].pos {
+            Pos::Punct | Pos::Pron => true,
+            // `no truth to the rumours`, but not `to the rumours that`
+            Pos::Det => {
+                next(1).is_some_and(|n| told_before(cx, profile.report, n))
+                    && next(2).is_none_or(|n| doc.tokens[n].pos == Pos::Punct)
+            }
+            _ => false,
+        });
         Some(Found { back, ..Found::new(tokens.get(at..at + phrase.len())?.to_vec(), None) })
     })
 }

@@ -68,7 +68,8 @@ pub(super) fn find(case: &Case, _: &[(Side, Side, Meeting)]) -> Option<Clash> {
             for y in stages(case, t) {
                 let Some(later) = against(x.stage, y.stage) else { continue };
                 // Somebody is at no stage; what he does or holds is.
-                let somebody = |side: Side, e: &Staged| case.cx.reading.who[side.report].at(e.event).is_some();
+                let somebody =
+                    |side: Side, e: &Staged| !e.leaver && case.cx.reading.who[side.report].at(e.event).is_some();
                 if somebody(s, &x) || somebody(t, &y) {
                     continue;
                 }
@@ -78,7 +79,7 @@ pub(super) fn find(case: &Case, _: &[(Side, Side, Meeting)]) -> Option<Clash> {
                     confidence,
                     words: [x.words.clone(), y.words.clone()],
                     same: case.tie(s, t),
-                    about: vec![if x.leaver { y.event } else { x.event }],
+                    about: Some(x.event).filter(|_| !x.leaver && !y.leaver).into_iter().collect(),
                     later,
                 };
                 if best.as_ref().is_none_or(|b| (clash.later, clash.confidence) < (b.later, b.confidence)) {
@@ -122,7 +123,10 @@ fn stages(case: &Case, side: Side) -> Vec<Staged> {
             words.extend(s.heads(Role::Object).filter(|&h| h > s.head));
         }
         let (subject, object) = (s.heads(Role::Subject).next(), s.heads(Role::Object).next().filter(|_| !taking_place));
-        let left = || s.args.iter().find(|a| a.role == Role::Oblique).map(|a| a.head);
+        let left = || {
+            let behind = s.own.iter().copied().find(|&i| i > s.head && doc.tokens[i].dep == Dep::Pobj);
+            s.args.iter().find(|a| a.role == Role::Oblique).map(|a| a.head).or(behind)
+        };
         let event = match frame {
             "self" | "quality" => subject.or(object),
             "leave" => object.or_else(left).or(subject),
@@ -195,7 +199,9 @@ fn one_event(case: &Case, s: Side, x: &Staged, t: Side, y: &Staged) -> Option<Co
             return None;
         }
         // What is left, with its own words, is what was planned.
-        let left: Vec<usize> = cx.reading.docs[l.report].subtree(leaver.event).collect();
+        let all = cx.reading.docs[l.report].subtree(leaver.event);
+        let nothing = l.statement.heads(Role::Subject).any(|h| h == leaver.event);
+        let left: Vec<usize> = all.filter(|_| !nothing).collect();
         let plan = terms(cx, p);
         let left: f32 = cx.terms_of(l.report, &left).iter().map(|(term, _)| term.weight * cx.met(term.id, &plan)).sum();
         if tied < 0.4 {

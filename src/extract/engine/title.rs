@@ -112,13 +112,14 @@ pub(super) fn lowered(
     let places: Vec<usize> = titles.iter().flat_map(Clone::clone).collect();
     let word = |n: usize| places.get(n).and_then(|&i| tokens.get(i)).map(|t| &words[t.word]);
     // Whether the model takes the word for a name of somebody or of a place, or the reports write it so.
+    let by_reports = |n: usize| word(n).is_some_and(|w| titled(w.text) && cases.of_word(&w.lower) == (false, true));
     let named = |n: usize| {
         let entity = seen.tokens.get(n).and_then(|t| t.entity);
         let by_model = matches!(
             entity,
             Some(EntityLabel::Person | EntityLabel::Gpe | EntityLabel::Norp | EntityLabel::Loc | EntityLabel::Fac)
         );
-        by_model || word(n).is_some_and(|w| titled(w.text) && cases.of_word(&w.lower) == (false, true))
+        by_model || by_reports(n)
     };
     let mut out = Vec::new();
     for (n, &i) in places.iter().enumerate() {
@@ -127,7 +128,12 @@ pub(super) fn lowered(
             _ if SMALL.contains(&&*word.lower) => true,
             (true, large) => !(large && named(n)),
             (false, true) => false,
-            (false, false) => !named(n) && common(&word.lower) && !(n > 0 && named(n - 1) && !inflected(&word.lower)),
+            (false, false) => {
+                // Behind a name that the reports know, a word that they do not know is none of it.
+                let known = n > 0 && by_reports(n - 1);
+                let apart = n == 0 || !named(n - 1) || inflected(&word.lower);
+                common(&word.lower) && (known || (apart && !named(n)))
+            }
         };
         if lower {
             out.push(i);
