@@ -1,6 +1,6 @@
 //! The program in a real terminal: it starts, moves, searches, takes any size, and leaves the terminal as it was.
 #![cfg(target_os = "linux")]
-#![allow(clippy::unwrap_used, reason = "a test that fails panics")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that fails panics")]
 
 #[path = "support/pty.rs"]
 mod pty;
@@ -128,4 +128,58 @@ fn no_color_writes_no_colour() {
     assert!(!coloured);
     s.type_keys("q");
     assert!(s.ended().success());
+}
+
+#[test]
+fn a_whole_session_ends_with_a_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = portable_pty::CommandBuilder::new(env!("CARGO_BIN_EXE_parallax"));
+    command.cwd(folder.path());
+    command.env("XDG_DATA_HOME", folder.path().join("data"));
+    command.env("XDG_CONFIG_HOME", folder.path().join("config"));
+    let mut s = Session::of(command, (100, 30));
+    s.wait("1 Brief");
+    s.type_keys("4");
+    s.wait("CLAIMS");
+    s.type_keys("a");
+    s.wait("u takes it back");
+    s.type_keys("e");
+    s.wait("WRITE THE BRIEFING");
+    s.type_keys("\r");
+    s.wait("written to");
+    s.type_keys("q");
+    assert!(s.ended().success());
+    restored(&s);
+    let written: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|f| f.unwrap().path()).collect();
+    let briefing = written.iter().find(|p| p.extension().is_some_and(|e| e == "txt")).unwrap();
+    assert!(std::fs::read_to_string(briefing).unwrap().contains("Aaj News"));
+    assert!(folder.path().join("data").exists(), "the judgement is kept");
+}
+
+#[test]
+fn a_terminal_that_goes_away_without_a_signal_ends_it() {
+    use std::io::Read;
+    let pty = portable_pty::native_pty_system().openpty(portable_pty::PtySize::default()).unwrap();
+    let mut command = portable_pty::CommandBuilder::new(env!("CARGO_BIN_EXE_parallax"));
+    command.env("TERM", "xterm-256color");
+    // A terminal that does not control it: then no SIGHUP comes when it goes.
+    command.set_controlling_tty(false);
+    let mut child = pty.slave.spawn_command(command).unwrap();
+    drop(pty.slave);
+    let mut reader = pty.master.try_clone_reader().unwrap();
+    let (mut seen, mut chunk) = (Vec::<u8>::new(), [0; 4096]);
+    while !seen.windows(8).any(|w| w == b"Timeline") {
+        let n = reader.read(&mut chunk).unwrap();
+        seen.extend(&chunk[..n]);
+    }
+    std::thread::sleep(Duration::from_millis(200));
+    drop((reader, pty.master));
+    let end = std::time::Instant::now() + Duration::from_secs(10);
+    while child.try_wait().unwrap().is_none() {
+        if std::time::Instant::now() > end {
+            child.kill().unwrap();
+            panic!("still running without a terminal");
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
 }

@@ -257,14 +257,16 @@ impl Review {
                     "no place to keep the review; name one with --review FILE",
                 ));
             };
+            // The platform's folder for data is made when it is first needed; where the reports lie, there is one.
+            let own = |f: &&Path| crate::places::data().is_some_and(|data| f.starts_with(data));
+            if let Some(folder) = log.path().parent().filter(own) {
+                std::fs::create_dir_all(folder)?;
+            }
             match log.open() {
                 Ok(file) => break file,
                 // A place that cannot be written leaves the next one: the platform's data folder.
                 Err(e) if self.writes + 1 < self.logs.len() && elsewhere(&e) => {
                     self.writes += 1;
-                    if let Some(folder) = self.path().parent() {
-                        std::fs::create_dir_all(folder)?;
-                    }
                 }
                 Err(e) => return Err(self.told(&e)),
             }

@@ -34,6 +34,7 @@ impl Session {
     pub fn with(args: &[&str], size: (u16, u16), env: &[(&str, &str)]) -> Self {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_parallax"));
         command.args(args);
+        command.env_remove("NO_COLOR");
         for (name, value) in env {
             command.env(name, value);
         }
@@ -45,7 +46,6 @@ impl Session {
     pub fn of(mut command: CommandBuilder, size: (u16, u16)) -> Self {
         let pty = native_pty_system().openpty(at(size)).unwrap();
         command.env("TERM", "xterm-256color");
-        command.env_remove("NO_COLOR");
         let child = pty.slave.spawn_command(command).unwrap();
         drop(pty.slave);
         let screen = Arc::new(Mutex::new(vt100::Parser::new(size.1, size.0, 0)));
