@@ -55,3 +55,22 @@ fn who_is_accused_and_not_heard_is_asked_for() {
     assert_eq!(heard(brandt.id, "report1").heard, Heard::Paraphrased);
     assert!(briefing.gaps.iter().any(|g| g.kind == GapKind::Unheard && g.line.contains("Kern")), "{:?}", briefing.gaps);
 }
+
+#[test]
+fn a_paper_speaks_for_whom_it_names() {
+    let heard = |text: &str| {
+        let b = compared(text, "The choir of Velia sang in the cathedral.");
+        let paper = b.actors.iter().find(|x| x.name.contains("Guardian")).map(|x| x.id);
+        b.voices.iter().find(|v| Some(v.actor) == paper).map(|v| v.heard)
+    };
+    assert_eq!(
+        heard("The port will close in May, according to a report published in The Guardian."),
+        Some(Heard::Paraphrased)
+    );
+    // Who is only spoken of, and whose report is told by somebody else.
+    assert_eq!(heard("The port will close in May. The Guardian moved its office to Leeds."), Some(Heard::NotHeard));
+    assert_eq!(
+        heard("The port will close in May, police said. The Guardian was founded in 1821."),
+        Some(Heard::NotHeard)
+    );
+}
