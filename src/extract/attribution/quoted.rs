@@ -23,7 +23,7 @@ pub(super) fn attach(page: &Page<'_>, drafts: &mut Vec<Draft>) {
     let mut last: Option<(usize, usize)> = None;
     for (at, q) in page.quotes.list.iter().enumerate() {
         if let Some(owner) = held.owner(drafts, q) {
-            if q.speech {
+            if leads(page, q) {
                 last = Some((at, owner));
             }
             continue;
@@ -51,13 +51,13 @@ pub(super) fn attach(page: &Page<'_>, drafts: &mut Vec<Draft>) {
             held.add(n, draft);
             drafts[n].content.extend(draft.content.iter().cloned());
             drafts[n].content.sort_by_key(|r| r.start);
-            if q.speech {
+            if leads(page, q) {
                 last = Some((at, n));
             }
         } else if let Some(draft) = found {
             held.add(drafts.len(), &draft);
             drafts.push(draft);
-            if q.speech {
+            if leads(page, q) {
                 last = Some((at, drafts.len() - 1));
             }
         }
@@ -68,6 +68,12 @@ pub(super) fn attach(page: &Page<'_>, drafts: &mut Vec<Draft>) {
             drafts.push(draft);
         }
     }
+}
+
+/// Whether the speaker of a quotation may go on in the next one: it is speech, or stops at a comma (`“Not a proud day,” he
+/// said. “I am sorry.”`).
+fn leads(page: &Page<'_>, q: &Quotation) -> bool {
+    q.speech || q.inner.clone().next_back().is_some_and(|i| &*page.doc.tokens[i].lower == ",")
 }
 
 /// Which drafts hold each token as content.

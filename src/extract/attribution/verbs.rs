@@ -310,6 +310,10 @@ fn aside(page: &Page<'_>, v: usize) -> Option<Vec<Range<usize>>> {
     }
     let bounds = page.bounds(v);
     let as_mark = doc.children_by(v, &[Dep::Mark, Dep::Prep]).find(|&m| &*doc.tokens[m].lower == "as" && m < v);
+    // `calling him a liar, as he has said before`: the words belong to the cue that `as` looks back to.
+    if as_mark.is_some() && doc.tokens[v].dep == Dep::Advcl && entry(doc, doc.tokens[v].head).is_some() {
+        return None;
+    }
     let mut first = v;
     for c in doc.children(v).filter(|&c| c < v && !is_mark(&doc.tokens[c])) {
         if matches!(doc.tokens[c].dep, Dep::Nsubj | Dep::Aux | Dep::Neg | Dep::Mark) || Some(c) == as_mark {

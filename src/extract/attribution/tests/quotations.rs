@@ -32,6 +32,10 @@ fn a_quoted_sentence_continues_the_last_speaker() {
         "Ana Ruiz said the bridge was closed. “We cannot risk lives.”",
         &["[Ana Ruiz] [said] the bridge was closed", "[Ana Ruiz] [said] “We cannot risk lives.”"],
     );
+    says(
+        "“Not a good day,” said Ana Ruiz. “We cannot risk lives.”",
+        &["[Ana Ruiz] [said] “Not a good day,”", "[Ana Ruiz] [said] “We cannot risk lives.”"],
+    );
     let (_, reading) = read("Ana Ruiz said the bridge was closed. “We cannot risk lives.”");
     let inferred: Vec<bool> = reading.claims.iter().filter_map(|c| c.source.as_ref()).map(|s| s.inferred).collect();
     assert_eq!(inferred, [false, true]);

@@ -38,5 +38,12 @@ fn a_verb_read_as_a_participle() {
 fn made_clear() {
     says("He made clear that the offer stands.", &["[He] [made clear] the offer stands"]);
     says("He made it clear that the offer stands.", &["[He] [made it clear] the offer stands"]);
+    says(
+        "He made clear that the offer comes with conditions: Cuts should be small and they should not hurt the poor.",
+        &[
+            "[He] [made clear] the offer comes with conditions",
+            "[He] [made clear] Cuts should be small and they should not hurt the poor",
+        ],
+    );
     says_nothing("He made soup that the guests liked.");
 }
