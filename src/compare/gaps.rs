@@ -73,7 +73,10 @@ fn unsourced(cx: &Context) -> Vec<Gap> {
 
 /// The numbers of all reports by their size, each once, with the report that has it; `None` where several have.
 #[derive(Default)]
-struct Numbers<'a>(BTreeMap<Option<i32>, HashMap<String, (&'a Quantity, Option<usize>)>>);
+struct Numbers<'a>(BTreeMap<Option<i32>, HashMap<String, Owned<'a>>>);
+
+/// A number and the one report that has it.
+type Owned<'a> = (&'a Quantity, Option<usize>);
 
 impl<'a> Numbers<'a> {
     fn read(cx: &Context<'a>) -> Self {

@@ -14,6 +14,9 @@ const SAME: f32 = 0.42;
 /// Verbs that say of what somebody is accused.
 const ACCUSING: &[&str] = &["accuse", "blame", "charge", "fault", "suspect", "allege", "implicate"];
 
+/// Words that open a reported question.
+const ASKING: &[&str] = &["whether", "if", "what", "why", "how", "who", "whom", "when", "where", "which"];
+
 pub(super) fn find(case: &Case) -> Option<Clash> {
     let cx = case.cx;
     let (x, y) = (rejection(cx, case.a), rejection(cx, case.b));
@@ -44,6 +47,13 @@ fn clash(case: &Case, no: &Profile, confidence: Confidence, words: [Vec<usize>; 
     }
 }
 
+/// Whether what the claim holds is a question, asked or reported (`what he knew`, `whether they met`).
+fn asks(cx: &Context, told: &Profile) -> bool {
+    let text = cx.reports[told.report].words(told.claim.span);
+    text.trim_end().ends_with('?')
+        || text.split_whitespace().next().is_some_and(|w| ASKING.contains(&w.to_lowercase().as_str()))
+}
+
 /// Whether `no` rejects what `told` tells or accuses of, and how surely.
 fn one_way(case: &Case, told: &Profile, no: &Profile, rejected: &Rejection) -> Option<Confidence> {
     let cx = case.cx;
@@ -57,7 +67,8 @@ fn one_way(case: &Case, told: &Profile, no: &Profile, rejected: &Rejection) -> O
         return None;
     }
     let main = told.statements.first().and_then(|&n| cx.statements[told.report].get(n));
-    if main.is_some_and(|s| s.turned.is_some()) || told.claim.negated {
+    // A question tells nothing that could be denied.
+    if main.is_some_and(|s| s.turned.is_some()) || told.claim.negated || asks(cx, told) {
         return None;
     }
     let all = whole(cx, told);

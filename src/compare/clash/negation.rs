@@ -151,5 +151,5 @@ fn contains(case: &Case, side: Side, noun: usize, other: Side) -> bool {
     let terms = super::super::meeting::terms(cx, other);
     let doc = &cx.reading.docs[side.report];
     let own = std::iter::once(noun).chain(doc.children_by(noun, &[Dep::Compound, Dep::Amod]));
-    own.filter_map(|i| cx.term(side.report, i)).any(|t| cx.met(t.id, &terms) >= 0.8)
+    own.filter_map(|i| cx.term(side.report, i)).any(|t| cx.met(t.id, terms) >= 0.8)
 }

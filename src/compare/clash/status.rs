@@ -186,7 +186,7 @@ fn one_event(case: &Case, s: Side, x: &Staged, t: Side, y: &Staged) -> Option<Co
     let tied: f32 = tx
         .iter()
         .filter(|(_, token)| *token != x.event && !x.words.contains(token))
-        .map(|(term, _)| term.weight * cx.met(term.id, &ty))
+        .map(|(term, _)| term.weight * cx.met(term.id, ty))
         .sum();
     if x.leaver || y.leaver {
         if x.leaver == y.leaver {
@@ -203,7 +203,7 @@ fn one_event(case: &Case, s: Side, x: &Staged, t: Side, y: &Staged) -> Option<Co
         let nothing = l.statement.heads(Role::Subject).any(|h| h == leaver.event);
         let left: Vec<usize> = all.filter(|_| !nothing).collect();
         let plan = terms(cx, p);
-        let left: f32 = cx.terms_of(l.report, &left).iter().map(|(term, _)| term.weight * cx.met(term.id, &plan)).sum();
+        let left: f32 = cx.terms_of(l.report, &left).iter().map(|(term, _)| term.weight * cx.met(term.id, plan)).sum();
         if tied < 0.4 {
             return None;
         }
