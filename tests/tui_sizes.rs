@@ -126,7 +126,9 @@ proptest! {
             update(&mut state, Msg::Key(key.parse().unwrap()));
             let terminal = draw(&state, size);
             let bar = terminal.backend().buffer().content.iter().any(|c| c.symbol() == "▌");
-            prop_assert!(bar, "no selection to be seen after {}\n{}", key, terminal.backend());
+            // An actor with no finding leaves nothing to select in Claims, which says so.
+            let empty = terminal.backend().to_string().contains("CLAIMS  0");
+            prop_assert!(bar || empty, "no selection to be seen after {}\n{}", key, terminal.backend());
         }
     }
 }
