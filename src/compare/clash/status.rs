@@ -1,7 +1,7 @@
 //! Status: over in one telling, going on, planned or called off in the other.
 
 use crate::extract::engine::Dep;
-use crate::model::{Confidence, DisputeKind};
+use crate::model::{Confidence, DisputeKind, Span};
 
 use super::super::meeting::{Meeting, Side, noun, terms};
 use super::super::statement::{Mode, Role};
@@ -232,5 +232,11 @@ fn topic(case: &Case, report: usize, token: usize) -> bool {
     let mine = |p: &&super::super::profile::Profile| p.terms.iter().any(|(t, _)| t.id == term.id);
     let all = cx.claims_of(report);
     let holding = all.iter().filter(mine).count();
-    holding >= 2 && (holding * 6 >= all.len() || all.iter().filter(mine).any(|p| p.headline))
+    // What stands before a headline's colon is in no claim.
+    let tokens = &cx.reading.docs[report].tokens;
+    let in_headline = |h: Span| {
+        let words = tokens.iter().enumerate().take_while(|(_, t)| t.span.start < h.end);
+        words.filter(|(_, t)| t.span.start >= h.start).any(|(i, _)| cx.term(report, i).is_some_and(|t| t.id == term.id))
+    };
+    holding >= 2 && (holding * 6 >= all.len() || cx.reports[report].headline.is_some_and(in_headline))
 }

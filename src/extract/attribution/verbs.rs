@@ -126,7 +126,11 @@ fn of_active(page: &Page<'_>, v: usize, word: &CueWord) -> Found {
     if word.takes(Frame::To)
         && let Some(x) = doc.children_by(v, &[Dep::Xcomp]).find(|&x| x > v && is_verb(&doc.tokens[x]))
     {
-        return Some((Rule::Infinitive, vec![runs(doc, x, &[])]));
+        // `demands action to stop it`: what is demanded is the action.
+        let thing = object(doc, v).filter(|&o| o > v && o < x && word.takes(Frame::It) && says_something(doc, o));
+        let mut pieces = runs(doc, x, &[]);
+        pieces.extend(thing.into_iter().flat_map(|o| runs(doc, o, &[x])));
+        return Some((Rule::Infinitive, vec![pieces]));
     }
     let object = object(doc, v);
     for p in word.second_prepositions() {
@@ -215,7 +219,7 @@ fn clauses(page: &Page<'_>, v: usize, word: &CueWord) -> Vec<Vec<Range<usize>>> 
         .and_then(|a| doc.children_by(a, &[Dep::Ccomp, Dep::Csubj, Dep::Advcl]).find(|&c| c > a && has_that(doc, c)));
     let mut heads: Vec<usize> = doc
         .children_by(v, &[Dep::Ccomp])
-        .filter(|&c| Some(c) != adjective && !is_mark(&doc.tokens[c]) && count(doc, c) > 1)
+        .filter(|&c| Some(c) != adjective && !is_mark(&doc.tokens[c]) && count(doc, c) > 1 && !is_topic(doc, c, v))
         .chain(below)
         .collect();
     let first = heads.first().copied();
@@ -232,6 +236,14 @@ fn clauses(page: &Page<'_>, v: usize, word: &CueWord) -> Vec<Vec<Range<usize>>> 
         return out;
     }
     aside(page, v).into_iter().collect()
+}
+
+/// Whether `c` is what stands before a colon as the topic of a headline, whose verb `v` has an object of its own:
+/// `Harbour talks: City demands a bridge`.
+fn is_topic(doc: &Doc, c: usize, v: usize) -> bool {
+    let last = doc.tokens[c].right_edge;
+    let colon = (last..last + 2).any(|i| i < v && &*doc.tokens[i].lower == ":");
+    colon && object(doc, v).is_some_and(|o| o > v)
 }
 
 /// Whether the clause at `c` is another attribution beside the one that it seems to hang on: `A said P and B said Q`.

@@ -80,6 +80,10 @@ fn headlines() {
     says("Minister: talks have failed\nRain fell.", &["[Minister] [:] talks have failed"]);
     says("Talks have failed, says minister\nRain fell.", &["[minister] [says] Talks have failed"]);
     says("Norway demands return of ship\nRain fell.", &["[Norway] [demands] return of ship"]);
+    says(
+        "Oslo talks: Norway demands firm action to stop the theft\nRain fell.",
+        &["[Norway] [demands] firm action to stop the theft"],
+    );
     says_nothing("Storm: what we know so far\nRain fell.");
     says_nothing("Norway wins bronze in relay\nRain fell.");
 }
