@@ -1,6 +1,6 @@
 //! The order of findings: by substance, hard facts before wording.
 
-use crate::model::{Confidence, DisputeKind, Relation};
+use crate::model::{Confidence, DisputeKind};
 
 use super::findings::Draft;
 use super::profile::Context;
@@ -15,24 +15,13 @@ pub(super) fn sort(cx: &Context, drafts: &mut [Draft]) {
         list.len()
     };
     drafts.sort_by(|x, y| {
-        let key =
-            |d: &Draft| (order(d.relation), d.confidence == Confidence::Possible, hardness(d), usize::MAX - reports(d));
+        let key = |d: &Draft| (d.relation, d.confidence == Confidence::Possible, hardness(d), usize::MAX - reports(d));
         key(x)
             .cmp(&key(y))
             .then(y.weight.total_cmp(&x.weight))
             .then_with(|| place(cx, x).cmp(&place(cx, y)))
             .then_with(|| x.claims.cmp(&y.claims))
     });
-}
-
-fn order(relation: Relation) -> u8 {
-    match relation {
-        Relation::Disputed => 0,
-        Relation::Updated => 1,
-        Relation::Reworded => 2,
-        Relation::Shared => 3,
-        Relation::Single => 4,
-    }
 }
 
 /// Hard kinds first: what happened, to how many, who did it; then who says it and how surely.

@@ -41,7 +41,7 @@ pub(super) fn line(cx: &Context, draft: &Draft) -> String {
             parts.push(if draft.relation == Relation::Updated {
                 "updated".to_owned()
             } else {
-                kind(clash.kind).to_owned()
+                clash.kind.name().to_owned()
             });
             parts.push(if about.is_empty() || about.len() > PASSAGE { two } else { format!("{}: {two}", flat(about)) });
             let same = anchor(cx, draft);
@@ -151,19 +151,4 @@ fn quoted(words: &str) -> String {
 /// On one line.
 fn flat(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn kind(kind: DisputeKind) -> &'static str {
-    match kind {
-        DisputeKind::Status => "status",
-        DisputeKind::Numeric => "numeric",
-        DisputeKind::Negation => "negation",
-        DisputeKind::Antonym => "antonym",
-        DisputeKind::Roles => "roles",
-        DisputeKind::Certainty => "certainty",
-        DisputeKind::Attribution => "attribution",
-        DisputeKind::Date => "date",
-        DisputeKind::Place => "place",
-        DisputeKind::Denial => "denial",
-    }
 }

@@ -1,7 +1,7 @@
 //! What analysts put beside the program's own reading: disputes and claims that it had not found.
 
 use super::cite::{cite, word};
-use super::outline::{dispute, lines};
+use super::outline::lines;
 use crate::model::{Briefing, ClaimId, ReportId, Span};
 use crate::review::{Added, Item, Judged, Judgements};
 
@@ -51,7 +51,7 @@ pub fn additions(b: &Briefing, j: &Judgements) -> Vec<Addition> {
             _ => None,
         });
         let item = Item::Own(link.id);
-        let line = format!("{} · {}", dispute(link.kind), link.reason);
+        let line = format!("{} · {}", link.kind.name(), link.reason);
         Addition { item, glyph: '≠', line, passages: passages.collect(), judged: told(&of(item)) }
     });
     let claims = j.added.iter().map(|claim| {

@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 
 use super::additions::{Addition, additions};
 use super::cite::{count, one_line};
-use crate::model::{
-    Actor, ActorId, Briefing, ClaimId, Confidence, DateMention, DisputeKind, Finding, Heard, Relation, ReportId,
-};
+use crate::model::{Actor, ActorId, Briefing, ClaimId, Confidence, DateMention, Finding, Heard, Relation, ReportId};
 use crate::review::{Credibility, Grade, Item, Judged, Judgements, Reliability, Said};
 
 /// The findings of a briefing, sorted into the sections of the Brief.
@@ -195,7 +193,7 @@ pub fn glyph(finding: &Finding) -> char {
 /// What a finding is, in words: a dispute's type, or the relation.
 pub fn kind(finding: &Finding) -> String {
     let kind = match finding.kind {
-        Some(kind) => dispute(kind),
+        Some(kind) => kind.name(),
         None => match finding.relation {
             Relation::Disputed => "disputed",
             Relation::Updated => "updated",
@@ -205,22 +203,6 @@ pub fn kind(finding: &Finding) -> String {
         },
     };
     kind.into()
-}
-
-/// The type of a dispute, as the JSON has it.
-pub const fn dispute(kind: DisputeKind) -> &'static str {
-    match kind {
-        DisputeKind::Status => "status",
-        DisputeKind::Numeric => "numeric",
-        DisputeKind::Negation => "negation",
-        DisputeKind::Antonym => "antonym",
-        DisputeKind::Roles => "roles",
-        DisputeKind::Certainty => "certainty",
-        DisputeKind::Attribution => "attribution",
-        DisputeKind::Date => "date",
-        DisputeKind::Place => "place",
-        DisputeKind::Denial => "denial",
-    }
 }
 
 /// Why a finding is one, and apart from it what the two sides have in common.

@@ -29,7 +29,7 @@ pub struct Finding {
     pub reason: String,
 }
 
-/// How claims relate.
+/// How claims relate, the weightiest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Relation {
@@ -69,6 +69,24 @@ pub enum DisputeKind {
     Place,
     /// One accuses or asserts, the accused denies.
     Denial,
+}
+
+impl DisputeKind {
+    /// The kind in one word, as the JSON has it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Status => "status",
+            Self::Numeric => "numeric",
+            Self::Negation => "negation",
+            Self::Antonym => "antonym",
+            Self::Roles => "roles",
+            Self::Certainty => "certainty",
+            Self::Attribution => "attribution",
+            Self::Date => "date",
+            Self::Place => "place",
+            Self::Denial => "denial",
+        }
+    }
 }
 
 /// Between whom a dispute is.

@@ -96,7 +96,7 @@ fn part(r: &Report, block: Span, marks: &[(Span, Relation)], refs: &[Ref]) -> St
 /// Marks may overlap: the weightiest relation shows.
 pub(super) fn marked(r: &Report, span: Span, marks: &[(Span, Relation)], refs: &[Ref]) -> String {
     let furniture = r.furniture.iter().filter(|f| f.overlaps(span)).map(|&f| (f, FURNITURE));
-    let marks = marks.iter().filter(|(s, _)| s.overlaps(span)).map(|&(s, relation)| (s, weight(relation)));
+    let marks = marks.iter().filter(|(s, _)| s.overlaps(span)).map(|&(s, relation)| (s, relation as usize));
     let mut turns: Vec<(usize, bool, usize)> = Vec::new();
     for (s, kind) in marks.chain(furniture) {
         turns.push((s.start.max(span.start), true, kind));
@@ -136,14 +136,3 @@ pub(super) fn marked(r: &Report, span: Span, marks: &[(Span, Relation)], refs: &
 const KINDS: usize = 6;
 const FURNITURE: usize = 5;
 const CLASS: [&str; 5] = ["disputed", "updated", "reworded", "shared", "single"];
-
-/// The place of a relation in [`CLASS`], the weightiest first.
-const fn weight(relation: Relation) -> usize {
-    match relation {
-        Relation::Disputed => 0,
-        Relation::Updated => 1,
-        Relation::Reworded => 2,
-        Relation::Shared => 3,
-        Relation::Single => 4,
-    }
-}
