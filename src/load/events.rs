@@ -7,7 +7,9 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BinaryHeap, HashMap, HashSet};
 use std::fmt::Write;
+use std::num::NonZero;
 use std::sync::LazyLock;
+use std::thread;
 
 use super::outlet;
 use crate::model::Report;
@@ -150,7 +152,7 @@ fn heaviest(vector: &mut Vector, most: usize) {
     }
 }
 
-/// The pairs of vectors that are somewhat alike, the later one first, with their likeness.
+/// The pairs of vectors that are somewhat alike, the later one first, with their likeness; on all cores.
 fn alike(vectors: &[Vector]) -> Vec<(usize, usize, f32)> {
     let mut index: HashMap<u32, Vec<(usize, f32)>> = HashMap::new();
     for (i, vector) in vectors.iter().enumerate() {
@@ -160,12 +162,30 @@ fn alike(vectors: &[Vector]) -> Vec<(usize, usize, f32)> {
     }
     // Terms of very many reports join everything to everything and tell events apart least.
     let common = (vectors.len() / 50).max(200);
+    index.retain(|_, reports| reports.len() <= common);
+    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(vectors.len() / 500 + 1);
+    thread::scope(|scope| {
+        let index = &index;
+        let every = |first: usize| move || earlier(vectors, index, (first..vectors.len()).step_by(threads));
+        let others: Vec<_> = (1..threads).map(|t| scope.spawn(every(t))).collect();
+        let mut out = every(0)();
+        out.extend(others.into_iter().filter_map(|t| t.join().ok()).flatten());
+        out
+    })
+}
+
+/// For each of the vectors at `places` its nearest earlier ones.
+fn earlier(
+    vectors: &[Vector],
+    index: &HashMap<u32, Vec<(usize, f32)>>,
+    places: impl Iterator<Item = usize>,
+) -> Vec<(usize, usize, f32)> {
     let mut scores = vec![0.0_f32; vectors.len()];
     let mut out = Vec::new();
-    for (i, vector) in vectors.iter().enumerate() {
+    for (i, vector) in places.filter_map(|i| Some((i, vectors.get(i)?))) {
         let mut touched = Vec::new();
         for (term, weight) in vector {
-            for &(j, other) in index.get(term).filter(|l| l.len() <= common).into_iter().flatten() {
+            for &(j, other) in index.get(term).into_iter().flatten() {
                 if j >= i {
                     break;
                 }
