@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::extract::Reading;
 use crate::extract::engine::{Doc, Pos};
-use crate::model::{ActorId, Claim, CueClass, Form, How, Quantity, Report, Span};
+use crate::model::{ActorId, Claim, CueClass, DateMention, Form, How, Quantity, Report, Span};
 
 use super::meeting::{self, Side};
 use super::statement::{self, Statement};
@@ -41,6 +41,8 @@ pub(super) struct Context<'a> {
     pub(super) statements: Vec<Vec<Statement>>,
     /// The terms of each statement of each report, by the token that governs it.
     pub(super) told: Vec<HashMap<usize, Vec<(Term, usize)>>>,
+    /// The dates of each statement of each report that has any, by the token that governs it.
+    pub(super) dates: Vec<HashMap<usize, Vec<&'a DateMention>>>,
     /// The claims, in their order.
     pub(super) claims: Vec<Profile<'a>>,
 }
@@ -83,7 +85,8 @@ impl<'a> Context<'a> {
                 }
             })
             .collect();
-        let mut cx = Self { reports, reading, terms, statements, told: Vec::new(), claims };
+        let dates = statements.iter().enumerate().map(|(r, list)| dates(reports, reading, r, list)).collect();
+        let mut cx = Self { reports, reading, terms, statements, told: Vec::new(), dates, claims };
         let told = |(report, list): (usize, &Vec<Statement>)| {
             let terms = list.iter().map(|s| (s.head, meeting::gather(&cx, Side { report, statement: s })));
             terms.collect()
@@ -200,6 +203,27 @@ fn quoted(claim: &Claim, doc: &Doc) -> HashSet<usize> {
     }
 }
 
+/// The dates of a report's statements that have any, by the token that governs each.
+fn dates<'a>(
+    reports: &[Report],
+    reading: &'a Reading,
+    report: usize,
+    statements: &[Statement],
+) -> HashMap<usize, Vec<&'a DateMention>> {
+    let doc = &reading.docs[report];
+    let owners: HashMap<usize, usize> = statements.iter().flat_map(|s| s.own.iter().map(|&i| (i, s.head))).collect();
+    let mut out: HashMap<usize, Vec<&DateMention>> = HashMap::new();
+    for date in reading.dates_of(reports[report].id) {
+        let mut of: Vec<usize> = doc.tokens_in(date.span).filter_map(|i| owners.get(&i).copied()).collect();
+        of.sort_unstable();
+        of.dedup();
+        for head in of {
+            out.entry(head).or_default().push(date);
+        }
+    }
+    out
+}
+
 /// For each claim the statements whose heads it holds; a statement belongs to the shortest claim around it.
 fn holders(reading: &Reading, statements: &[Vec<Statement>]) -> Vec<Vec<usize>> {
     let mut out = vec![Vec::new(); reading.claims.len()];
@@ -210,14 +234,14 @@ fn holders(reading: &Reading, statements: &[Vec<Statement>]) -> Vec<Vec<usize>> 
     for (r, list) in statements.iter().enumerate() {
         let doc = &reading.docs[r];
         let mut shortest: Vec<Option<(usize, usize)>> = vec![None; list.len()];
+        let at: HashMap<usize, usize> = list.iter().enumerate().map(|(n, s)| (s.head, n)).collect();
         for claim in &claims[r] {
             let long = claim.spans.iter().map(|s| s.len()).sum();
-            for tokens in claim.spans.iter().map(|&s| doc.tokens_in(s)) {
-                // Statements stand in the order of the text, though not strictly by their heads.
-                for (best, statement) in shortest.iter_mut().zip(list) {
-                    if tokens.contains(&statement.head) && best.is_none_or(|(length, _)| long < length) {
-                        *best = Some((long, claim.id.index()));
-                    }
+            let held = claim.spans.iter().flat_map(|&s| doc.tokens_in(s)).filter_map(|i| at.get(&i));
+            for &n in held {
+                let best = &mut shortest[n];
+                if best.is_none_or(|(length, _)| long < length) {
+                    *best = Some((long, claim.id.index()));
                 }
             }
         }

@@ -60,14 +60,12 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
 }
 
 /// The dates in a statement.
-fn dates<'a>(cx: &Context<'a>, side: Side<'a>) -> impl Iterator<Item = &'a DateMention> {
-    let doc = &cx.reading.docs[side.report];
-    let own = move |d: &&DateMention| doc.tokens_in(d.span).any(|i| side.statement.own.binary_search(&i).is_ok());
-    cx.reading.dates_of(cx.reports[side.report].id).iter().filter(own)
+fn dates<'a>(cx: &Context<'a>, side: Side) -> impl Iterator<Item = &'a DateMention> {
+    cx.dates[side.report].get(&side.statement.head).into_iter().flatten().copied()
 }
 
 /// The only date of a statement.
-fn only<'a>(cx: &Context<'a>, side: Side<'a>) -> Option<&'a DateMention> {
+fn only<'a>(cx: &Context<'a>, side: Side) -> Option<&'a DateMention> {
     let mut found = dates(cx, side);
     let one = found.next()?;
     found.next().is_none().then_some(one)
@@ -75,6 +73,9 @@ fn only<'a>(cx: &Context<'a>, side: Side<'a>) -> Option<&'a DateMention> {
 
 /// Whether known dates keep two statements apart: each has some, and no two of them overlap.
 pub(super) fn apart(cx: &Context, s: Side, t: Side) -> bool {
+    if !cx.dates[s.report].contains_key(&s.statement.head) || !cx.dates[t.report].contains_key(&t.statement.head) {
+        return false;
+    }
     let (xs, ys): (Vec<_>, Vec<_>) = (dates(cx, s).filter_map(days).collect(), dates(cx, t).filter_map(days).collect());
     !xs.is_empty() && !ys.is_empty() && !xs.iter().any(|a| ys.iter().any(|b| a.0 <= b.1 && b.0 <= a.1))
 }
