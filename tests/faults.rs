@@ -6,8 +6,10 @@
 mod pty;
 
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 const THINGS: [(&str, &str, &str); 4] = [
@@ -77,6 +79,62 @@ fn a_cache_that_cannot_be_written_stops_nothing() {
     let file = place.path().join("file");
     fs::write(&file, "no folder").unwrap();
     assert!(listed(reports.path(), &file).contains("10 outlets, 10 reports"));
+}
+
+/// Unmounts however the test ends.
+struct Unmount(PathBuf);
+
+impl Drop for Unmount {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg("-l").arg(&self.0).status();
+    }
+}
+
+#[test]
+fn a_disk_that_fills_up_while_caching_stops_nothing() {
+    let (reports, small) = (folder(80), tempfile::tempdir().unwrap());
+    let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", "size=16k", "tmpfs"]).arg(small.path()).output();
+    if !mounted.is_ok_and(|m| m.status.success()) {
+        // Past what the test runner catches: a skipped test says so.
+        let told = "a full disk while caching: skipped: no small disk could be mounted\n";
+        return std::io::stderr().write_all(told.as_bytes()).unwrap();
+    }
+    let unmount = Unmount(small.path().to_owned());
+    let (first, left) = (listed(reports.path(), small.path()), caches(small.path()));
+    let again = listed(reports.path(), small.path());
+    drop(unmount);
+    assert_eq!(first.matches("20 outlets, 20 reports").count(), 4, "{first}");
+    assert_eq!(left, Vec::<PathBuf>::new(), "half a cache is left");
+    assert_eq!(again, first);
+}
+
+#[test]
+fn files_that_change_while_they_are_read_stop_nothing() {
+    let (reports, cache) = (folder(40), tempfile::tempdir().unwrap());
+    let stop = AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            let whole = fs::read(reports.path().join("paper000.txt")).unwrap();
+            let at = |n: usize| reports.path().join(format!("paper{:03}.txt", n % 20));
+            for n in (0..).take_while(|_| !stop.load(Ordering::Relaxed)) {
+                match n % 3 {
+                    0 => fs::write(at(n), whole.repeat(1 + n % 500)).unwrap(),
+                    1 => fs::write(at(n), b"").unwrap(),
+                    _ => drop(fs::remove_file(at(n))),
+                }
+            }
+        });
+        for _ in 0..10 {
+            let out = command(reports.path(), cache.path()).output().unwrap();
+            let told = String::from_utf8_lossy(&out.stderr).into_owned();
+            assert!(out.status.success() && !told.contains("panicked"), "{told}");
+            // Those that keep still are all there.
+            let list = String::from_utf8(out.stdout).unwrap();
+            assert!((20..40).all(|n| list.contains(&format!("paper{n:03}.txt"))), "{list}");
+        }
+        stop.store(true, Ordering::Relaxed);
+    });
+    assert_eq!(listed(reports.path(), cache.path()), listed(reports.path(), tempfile::tempdir().unwrap().path()));
 }
 
 #[test]

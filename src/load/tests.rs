@@ -50,7 +50,7 @@ fn bytes_that_are_no_text_are_told() {
 #[test]
 fn what_is_longer_than_any_report_is_cut_and_told() {
     let long = one("a.txt", "The company pays everyone who waited at the pier. ".repeat(20_000).as_bytes()).unwrap();
-    assert!(long.text.len() <= 512 << 10 && long.notices.iter().any(|n| n.contains("only the first 512 kB of 976 kB")));
+    assert!(long.text.len() <= 128 << 10 && long.notices.iter().any(|n| n.contains("only the first 128 kB of 976 kB")));
     let many = one("a.txt", "The company pays everyone who waited.\n\n".repeat(2_999).as_bytes()).unwrap();
     assert_eq!(many.blocks().len(), 2_000);
     assert!(many.notices.iter().any(|n| n.contains("only the first 2000 paragraphs are read, 999 are set aside")));

@@ -24,8 +24,8 @@ use clap::ValueEnum;
 use parallax::export::{self, Format};
 use parallax::review::Judgements;
 
-/// How long anything may take: ten times five seconds, for a build that is hardly optimised on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(50);
+/// How long anything may take: four times five seconds, for a build that is hardly optimised on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// What the program printed and whether it was content.
 fn run(folder: &Path, arguments: &[&str]) -> (String, String, bool) {
@@ -100,6 +100,61 @@ fn every_file_is_read_or_told_and_every_export_of_it_is_harmless() {
         assert!(took < PATIENCE, "{name} took {took:?}");
     }
     assert!(told >= 20, "{told} were told to be unreadable");
+}
+
+/// Numbers without a pattern, the same each time.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % n.max(1)
+    }
+}
+
+/// `bytes` with some of them changed, cut out, doubled, or replaced by a piece of `other`.
+fn mutant(bytes: &[u8], other: &[u8], dice: &mut Dice) -> Vec<u8> {
+    let mut out = bytes.to_vec();
+    for _ in 0..=dice.below(4) {
+        let at = dice.below(out.len());
+        let end = (at + 1 + dice.below(40)).min(out.len());
+        match dice.below(5) {
+            0 => out.iter_mut().skip(at).take(1).for_each(|b| *b ^= 1 << dice.below(8)),
+            1 => drop(out.drain(at..end)),
+            2 => drop(out.splice(at..at, bytes[..bytes.len().min(end)].iter().copied())),
+            3 => drop(out.splice(at..end, other.iter().copied().skip(dice.below(other.len())).take(60))),
+            _ => out.truncate(at),
+        }
+    }
+    out
+}
+
+#[test]
+fn what_grows_out_of_the_corpus_is_read_or_told() {
+    let files: Vec<_> = corpus::files().into_iter().filter(|(_, b)| (1..=10_000).contains(&b.len())).collect();
+    let mut dice = Dice(1);
+    for (name, bytes) in &files {
+        for _ in 0..12 {
+            let other = &files[dice.below(files.len())].1;
+            let bytes = mutant(bytes, other, &mut dice);
+            let began = Instant::now();
+            match parallax::load::from_bytes(name, &bytes) {
+                Err(why) => assert!(!why.is_empty() && harm(&why).is_none(), "{name}: {why:?} {bytes:?}"),
+                Ok(reports) => {
+                    for report in &reports {
+                        let told = [&report.text, &report.outlet, &report.file, &report.notices.join(" ")];
+                        assert!(told.iter().all(|t| harm(t).is_none()), "{name} {bytes:?}");
+                        let spans = report.blocks().into_iter().chain(report.furniture.iter().copied());
+                        assert!(
+                            spans.into_iter().all(|s| report.text.get(s.start..s.end).is_some()),
+                            "{name} {bytes:?}"
+                        );
+                    }
+                }
+            }
+            assert!(began.elapsed() < PATIENCE, "{name}");
+        }
+    }
 }
 
 #[test]
