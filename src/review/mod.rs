@@ -193,7 +193,17 @@ impl Review {
     /// Fails where no log can be written, with its path; then nothing was judged.
     pub fn append(&mut self, briefing: &Briefing, judgement: Judgement) -> io::Result<()> {
         let act = judgement.keep(briefing);
-        self.write(briefing, |_| Some(act))
+        self.write(briefing, |_| Some((act, None)))
+    }
+
+    /// Writes the other part of what was judged last, such as the second half of a grade: the two are undone together.
+    ///
+    /// # Errors
+    /// As [`Review::append`].
+    pub fn append_part(&mut self, briefing: &Briefing, judgement: Judgement) -> io::Result<()> {
+        let act = judgement.keep(briefing);
+        let whole = self.id();
+        self.write(briefing, |_| Some((act, Some(whole))))
     }
 
     /// Takes this analyst's last judgement back; says what it was, or `None` where there is none left.
@@ -201,13 +211,22 @@ impl Review {
     /// # Errors
     /// As [`Review::append`].
     pub fn undo(&mut self, briefing: &Briefing) -> io::Result<Option<String>> {
-        let mut was = None;
-        self.write(briefing, |review| {
-            let (last, _) = history::last(&review.records, &review.who);
-            was = last.map(|r| r.act.words());
-            last.map(|r| Act::Undo { of: r.id.clone() })
-        })?;
-        Ok(was)
+        let mut was: Vec<String> = Vec::new();
+        let mut part: Option<String> = None;
+        loop {
+            let mut more = None;
+            self.write(briefing, |review| {
+                let (last, _) = history::last(&review.records, &review.who);
+                let last = last.filter(|r| part.as_ref().is_none_or(|p| *p == r.id))?;
+                was.push(last.act.words());
+                more.clone_from(&last.with);
+                Some((Act::Undo { of: last.id.clone() }, None))
+            })?;
+            part = more;
+            if part.is_none() {
+                return Ok((!was.is_empty()).then(|| was.join(", ")));
+            }
+        }
     }
 
     /// Brings back what was last taken back; says what it was, or `None` where there is nothing.
@@ -215,13 +234,22 @@ impl Review {
     /// # Errors
     /// As [`Review::append`].
     pub fn redo(&mut self, briefing: &Briefing) -> io::Result<Option<String>> {
-        let mut was = None;
-        self.write(briefing, |review| {
-            let (_, next) = history::last(&review.records, &review.who);
-            was = next.map(|r| r.act.words());
-            next.map(|r| Act::Redo { of: r.id.clone() })
-        })?;
-        Ok(was)
+        let mut was: Vec<String> = Vec::new();
+        let mut whole: Option<String> = None;
+        loop {
+            let mut done = None;
+            self.write(briefing, |review| {
+                let (_, next) = history::last(&review.records, &review.who);
+                let next = next.filter(|r| whole.is_none() || r.with == whole)?;
+                was.push(next.act.words());
+                done = Some(next.id.clone());
+                Some((Act::Redo { of: next.id.clone() }, None))
+            })?;
+            whole = done;
+            if whole.is_none() {
+                return Ok((!was.is_empty()).then(|| was.join(", ")));
+            }
+        }
     }
 
     /// Reads what others have written since; says whether there was anything.
@@ -248,8 +276,8 @@ impl Review {
         self.fold(briefing);
     }
 
-    /// Appends the line that `act` asks for once everything before it has been read.
-    fn write(&mut self, b: &Briefing, act: impl FnOnce(&Self) -> Option<Act>) -> io::Result<()> {
+    /// Appends the line that `act` asks for, and the line that it belongs to, once everything before has been read.
+    fn write(&mut self, b: &Briefing, act: impl FnOnce(&Self) -> Option<(Act, Option<String>)>) -> io::Result<()> {
         let mut file = loop {
             let Some(log) = self.logs.get(self.writes) else {
                 return Err(io::Error::new(
@@ -276,11 +304,11 @@ impl Review {
         let news = log.read_on(&mut file);
         let news = news.map_err(|e| self.told(&e))?;
         self.take(at, news);
-        if let Some(act) = act(self) {
+        if let Some((act, with)) = act(self) {
             let last = self.records.last().map(|r| r.at).unwrap_or_default();
             self.written += 1;
-            let id = format!("{}{:08x}", self.session, self.written);
-            let record = Record { v: VERSION, id, at: At::after(last), who: self.who.clone(), act };
+            let id = self.id();
+            let record = Record { v: VERSION, id, at: At::after(last), who: self.who.clone(), with, act };
             let line = record.line()?;
             let done = self.logs.get_mut(at).map_or(Ok(()), |log| log.write(&mut file, &line));
             done.map_err(|e| self.told(&e))?;
@@ -288,6 +316,11 @@ impl Review {
         }
         self.fold(b);
         Ok(())
+    }
+
+    /// The name of the line that this window wrote last.
+    fn id(&self) -> String {
+        format!("{}{:08x}", self.session, self.written)
     }
 
     /// Takes in what reading the log at `at` brought.

@@ -24,6 +24,9 @@ pub struct Record {
     pub at: At,
     /// The analyst.
     pub who: String,
+    /// The line that it was made in one with: undo and redo take the two together.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub with: Option<String>,
     /// What was done.
     #[serde(flatten)]
     pub act: Act,
@@ -294,7 +297,7 @@ mod tests {
             anchors: Vec::new(),
         };
         let act = Act::Note { item, text: "two\nlines".into() };
-        Record { v: 1, id: "1".into(), at: At::after(At::default()), who: "mm".into(), act }
+        Record { v: 1, id: "1".into(), at: At::after(At::default()), who: "mm".into(), with: None, act }
     }
 
     #[test]

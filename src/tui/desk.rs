@@ -7,7 +7,7 @@ use super::keys::Action;
 use super::note::Note;
 use super::page::Item;
 use super::pick::{self, Pick};
-use super::state::State;
+use super::state::{Lens, State};
 use super::update::{Effect, notice};
 use super::{lens, travel};
 use crate::export::Format;
@@ -71,7 +71,8 @@ pub(crate) fn act(state: &mut State, action: Action) -> Effect {
         return Effect::None;
     };
     let Some(subject) = subject(state, item) else {
-        notice(state, "this line is nothing to judge: it lists what can be judged in 4 Claims");
+        let claims = state.keymap.named(Action::Go(Lens::Claims));
+        notice(state, format!("this line is nothing to judge: it lists what can be judged in {claims} Claims"));
         return Effect::None;
     };
     let marks = state.judgements.marks(subject);
@@ -82,7 +83,7 @@ pub(crate) fn act(state: &mut State, action: Action) -> Effect {
                 travel::travel(state, Action::Down);
                 state.notice = None;
             }
-            Effect::Judge(Judgement::Seen(subject, !seen))
+            Effect::Judge(Judgement::Seen(subject, !seen), None)
         }
         Action::Accept => verdict(marks, subject, Verdict::Accepted),
         Action::Dismiss => verdict(marks, subject, Verdict::Dismissed),
@@ -132,7 +133,7 @@ pub(crate) fn act(state: &mut State, action: Action) -> Effect {
 /// A verdict, or its withdrawal where it is given a second time.
 fn verdict(marks: Option<&Marks>, subject: review::Item, to: Verdict) -> Effect {
     let now = marks.and_then(Marks::verdict);
-    Effect::Judge(Judgement::Verdict(subject, (now != Some(to)).then_some(to)))
+    Effect::Judge(Judgement::Verdict(subject, (now != Some(to)).then_some(to)), None)
 }
 
 fn grade(state: &mut State, item: Item, subject: review::Item) {
@@ -231,7 +232,10 @@ fn link(state: &mut State, item: Item) {
         Some(_) => notice(state, "the same claim twice is no dispute"),
         None => {
             state.linking = Some(this);
-            notice(state, "marked; go to the claim that it clashes with and press v again (Esc forgets it)");
+            let (link, escape) = (state.keymap.named(Action::Link), state.keymap.named(Action::Escape));
+            let text =
+                format!("marked; go to the claim that it clashes with and press {link} again ({escape} forgets it)");
+            notice(state, text);
         }
     }
 }
@@ -290,22 +294,22 @@ pub(crate) fn noted(state: &mut State, item: review::Item, text: String) -> Effe
         notice(state, "the note is as it was");
         return Effect::None;
     }
-    Effect::Judge(Judgement::Note(item, text))
+    Effect::Judge(Judgement::Note(item, text), None)
 }
 
 fn graded(state: &mut State, g: &Grades) -> Effect {
-    if let Some(source) = g.source.filter(|_| g.now.reliability != g.before.reliability) {
-        // The other half follows once this one is on the disk.
-        if let Some(claim) = g.claim.filter(|_| g.now.credibility != g.before.credibility) {
-            state.then = Some(Judgement::Credibility(review::Item::Claim(claim), g.now.credibility));
+    let source = g.source.filter(|_| g.now.reliability != g.before.reliability);
+    let claim = g.claim.filter(|_| g.now.credibility != g.before.credibility);
+    let reliability = source.map(|s| Judgement::Reliability(s, g.now.reliability));
+    let credibility = claim.map(|c| Judgement::Credibility(review::Item::Claim(c), g.now.credibility));
+    match (reliability, credibility) {
+        (Some(first), second) => Effect::Judge(first, second),
+        (None, Some(only)) => Effect::Judge(only, None),
+        (None, None) => {
+            notice(state, "the grade is as it was");
+            Effect::None
         }
-        return Effect::Judge(Judgement::Reliability(source, g.now.reliability));
     }
-    if let Some(claim) = g.claim.filter(|_| g.now.credibility != g.before.credibility) {
-        return Effect::Judge(Judgement::Credibility(review::Item::Claim(claim), g.now.credibility));
-    }
-    notice(state, "the grade is as it was");
-    Effect::None
 }
 
 fn said(state: &mut State, ask: Ask) -> Effect {
@@ -315,7 +319,7 @@ fn said(state: &mut State, ask: Ask) -> Effect {
         notice(state, "nothing was typed; all is as it was");
         return Effect::None;
     }
-    Effect::Judge(match ask.what {
+    let judgement = match ask.what {
         ask::For::Tag(item, has) => {
             let on = !has.contains(&text);
             Judgement::Tag(item, text, on)
@@ -336,7 +340,8 @@ fn said(state: &mut State, ask: Ask) -> Effect {
                 }
             }
         }
-    })
+    };
+    Effect::Judge(judgement, None)
 }
 
 fn picked(state: &mut State, pick: &Pick) -> Effect {
