@@ -28,11 +28,16 @@ use model::{Briefing, ClaimId, Report, ReportId};
 /// The stages see the reports in an order of their own (by content), so that what they find cannot depend on the
 /// order given; the briefing then lists everything in the order given.
 pub fn brief(reports: Vec<Report>, title: Option<String>) -> Briefing {
-    brief_telling(reports, title, &|_, _| {})
+    brief_telling(reports, title, &|_, _| true)
 }
 
-/// The same, telling how many of how many reports have been read.
-pub fn brief_telling(mut reports: Vec<Report>, title: Option<String>, progress: &dyn Fn(usize, usize)) -> Briefing {
+/// The same, telling how many of how many reports have been read; where `progress` says no, reading stops, and what comes
+/// of it is of no use.
+pub fn brief_telling(
+    mut reports: Vec<Report>,
+    title: Option<String>,
+    progress: &dyn Fn(usize, usize) -> bool,
+) -> Briefing {
     let given: Vec<(String, String)> = reports.iter().map(|r| (r.sha256.clone(), r.file.clone())).collect();
     reports.sort_by(|a, b| (&a.sha256, &a.file).cmp(&(&b.sha256, &b.file)));
     for (i, report) in reports.iter_mut().enumerate() {

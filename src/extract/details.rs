@@ -65,7 +65,7 @@ mod tests {
     fn statements_are_negated_in_many_ways() {
         let negated = |text: &str| {
             let report = Report { text: text.into(), paragraphs: vec![Span::new(0, text.len())], ..Report::default() };
-            crate::extract::read(std::slice::from_ref(&report), &|_, _| {}).claims[0].negated
+            crate::extract::read(std::slice::from_ref(&report), &|_, _| true).claims[0].negated
         };
         for text in [
             "The army did not leave.",

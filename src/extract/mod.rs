@@ -64,8 +64,9 @@ fn dates_of(dates: &[DateMention], report: ReportId) -> &[DateMention] {
 
 /// Reads `reports` (the ids are their places in the list).
 ///
-/// `progress` is told how many of how many reports are parsed, while the next one is: that is most of the work.
-pub fn read(reports: &[Report], progress: &dyn Fn(usize, usize)) -> Reading {
+/// `progress` is told how many of how many reports are parsed, while the next one is: that is most of the work. Where it
+/// says no, the others stay unread, and what comes of it is of no use.
+pub fn read(reports: &[Report], progress: &dyn Fn(usize, usize) -> bool) -> Reading {
     let docs = parse_all(reports, progress);
     let sentences = docs.iter().map(sentences::spans).collect();
     let dates = dates::find_all(reports, &docs);
@@ -90,7 +91,7 @@ pub fn read(reports: &[Report], progress: &dyn Fn(usize, usize)) -> Reading {
 }
 
 /// Parses the reports on as many threads as the machine has for us; a report is one piece of work.
-fn parse_all(reports: &[Report], progress: &dyn Fn(usize, usize)) -> Vec<Doc> {
+fn parse_all(reports: &[Report], progress: &dyn Fn(usize, usize) -> bool) -> Vec<Doc> {
     let threads = thread::available_parallelism().map_or(1, NonZero::get).min(reports.len());
     let cases = Cases::of(reports);
     let next = AtomicUsize::new(0);
@@ -110,7 +111,10 @@ fn parse_all(reports: &[Report], progress: &dyn Fn(usize, usize)) -> Vec<Doc> {
         }
         drop(done);
         for (finished, (n, doc)) in results.into_iter().enumerate() {
-            progress(finished, reports.len());
+            if !progress(finished, reports.len()) {
+                // The threads find nobody to hand their report to, and end.
+                break;
+            }
             docs[n] = doc;
         }
     });

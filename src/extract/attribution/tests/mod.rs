@@ -28,7 +28,7 @@ fn read(text: &str) -> (Report, Reading) {
     let heads = paragraphs.len() > 1 && !paragraphs[0].of(text).ends_with(['.', '”', '"', ':', '?', '!', '’']);
     let headline = heads.then(|| paragraphs.remove(0));
     let report = Report { text: text.into(), headline, paragraphs, ..Report::default() };
-    let reading = extract::read(std::slice::from_ref(&report), &|_, _| {});
+    let reading = extract::read(std::slice::from_ref(&report), &|_, _| true);
     (report, reading)
 }
 
