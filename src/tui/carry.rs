@@ -52,7 +52,7 @@ pub(crate) fn edit(state: &mut State) -> Effect {
     let report = &state.briefing.reports[e.report];
     let line = report.text.get(..e.span.start).map_or(0, |t| t.matches('\n').count()) + 1;
     match &report.path {
-        Some(path) => Effect::Edit(path.clone(), line),
+        Some(path) => Effect::Edit(path.clone(), line, one_line(report.words(e.span))),
         None => {
             let text = format!("{} lies in no file of its own", report.file);
             notice(state, text);

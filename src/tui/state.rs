@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::beside::Beside;
+use super::count::Turned;
 use super::dialog::{Dialog, Sheet};
 use super::draw::Overlay;
 use super::index::Index;
@@ -16,8 +17,8 @@ use super::search::Search;
 use super::settings::Settings;
 use super::theme::{Role, Theme};
 use super::{geometry, help::Help};
-use crate::model::{ActorId, Briefing, Confidence, Relation};
-use crate::review::{self, Judgement, Judgements};
+use crate::model::{ActorId, Briefing, Confidence};
+use crate::review::{self, Judgements};
 
 /// One way of looking at the briefing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -134,14 +135,14 @@ pub struct State {
     pub(crate) sheet: Option<Sheet>,
     /// The number typed before a key.
     pub(crate) count: Option<usize>,
+    /// A digit that has just turned to a lens, and may be a number before a key after all.
+    pub(crate) turned: Option<Turned>,
     /// What the analysts made of the briefing, as far as it is on the disk.
     pub(crate) judgements: Arc<Judgements>,
     /// The analyst's name.
     pub(crate) who: String,
     /// The claim that the next one marked clashes with.
     pub(crate) linking: Option<review::Item>,
-    /// A judgement that follows once the one before is on the disk.
-    pub(crate) then: Option<Judgement>,
     /// What is to be said of files beside their reports, such as those that could not be read.
     pub(crate) unread: Vec<String>,
     /// How much of the reading is done, while it goes on.
@@ -184,10 +185,10 @@ impl State {
             dialog: None,
             sheet: None,
             count: None,
+            turned: None,
             judgements: Arc::default(),
             who: String::new(),
             linking: None,
-            then: None,
             unread: Vec::new(),
             progress: None,
             held: false,
@@ -223,11 +224,6 @@ impl State {
         self.who = who;
     }
 
-    /// What is to be judged once the last judgement is on the disk.
-    pub fn next_judgement(&mut self) -> Option<Judgement> {
-        self.then.take()
-    }
-
     /// Takes another reading of the same reports; places that it does not have are given up.
     pub(crate) fn take(&mut self, briefing: Arc<Briefing>) {
         let stand = Stand::of(self);
@@ -243,6 +239,7 @@ impl State {
         self.spot = None;
         self.profile = Profile::default();
         self.beside.clear();
+        self.look.reading = super::lens::Reading::Done;
         self.look.who = None;
         self.look.filter = super::lens::Filter::default();
         self.trail.clear();
@@ -255,11 +252,18 @@ impl State {
 
     /// What the lenses read, for a page of `width` columns.
     pub(crate) fn ctx(&self, width: u16) -> Ctx<'_> {
-        Ctx { b: &self.briefing, index: &self.index, look: &self.look, judgements: &self.judgements, width }
+        Ctx {
+            b: &self.briefing,
+            index: &self.index,
+            look: &self.look,
+            judgements: &self.judgements,
+            keys: &self.keymap,
+            width,
+        }
     }
 
     /// Where keys are looked up.
-    pub(crate) fn place(&self) -> Place {
+    pub fn place(&self) -> Place {
         if self.help.is_some() {
             Place::Help
         } else if self.passages.is_some() {
@@ -285,15 +289,15 @@ impl State {
 
     /// Makes everything that the next picture needs: called after every change, so that drawing need not change a thing.
     pub(crate) fn refresh(&mut self) {
+        Sheet::refresh(self, geometry::frame(self).body);
         let frame = geometry::frame(self);
         self.lay_out(frame.list.width);
         self.follow();
         self.settle(frame.list.height.into());
         Profile::refresh(self, frame.side);
-        Passages::refresh(self, frame.body);
+        Passages::refresh(self, frame.open());
         Help::refresh(self, frame.body);
         Search::refresh(self);
-        Sheet::refresh(self, frame.body);
         Beside::refresh(self, frame.list);
         self.light();
         self.held = false;
@@ -382,9 +386,8 @@ impl State {
         }
         let mut differing = Overlay::new(Role::Lit, b.reports.len());
         for f in &b.findings {
-            let differs = !matches!(f.relation, Relation::Shared | Relation::Single);
-            if differs && (self.look.possible || f.confidence == Confidence::Likely) {
-                f.evidence.iter().for_each(|e| differing.add(e.report, e.span));
+            if self.look.possible || f.confidence == Confidence::Likely {
+                self.index.differing[f.id.index()].iter().for_each(|e| differing.add(e.report, e.span));
             }
         }
         self.names = names.sorted();

@@ -1,34 +1,32 @@
-//! The one place that touches the terminal: raw mode, signals, reading keys, writing cells.
+//! The loop: waits for something to happen, takes it in, draws; and does what the state asks of the world.
 
 use std::fs::File;
-use std::io::{self, BufWriter, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::io::{self, BufWriter, Write};
+use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use crossterm::clipboard::CopyToClipboard;
-use crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
-use crossterm::{cursor, execute, terminal};
+use crossterm::{event, execute, terminal};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
-use signal_hook::low_level;
 
-use super::keys::{Code, Key};
+use super::editor::{edit, edit_note};
+use super::keys::Key;
 use super::listing::{Choice, Listing};
 use super::settings::Settings;
 use super::state::State;
 use super::theme::{Depth, Theme};
+use super::tty::{self, Keyboard, REPAINT, enter, leave, stdout_file, suspend, wake};
 use super::update::{Effect, Msg, update};
 use super::view::view;
 use super::world::{self, World};
 use crate::load::shelf::{self, Shelf};
 use crate::load::{Given, Loaded, watch as watching};
 use crate::model::Briefing;
-use crate::review;
 
 /// Reports that are laid side by side at most.
 const MOST: usize = 400;
@@ -61,19 +59,12 @@ impl Options {
     }
 }
 
-/// Whether the screen must be painted anew because the shell has had it.
-static REPAINT: AtomicBool = AtomicBool::new(false);
-/// Whether the terminal is in our hands.
-static ENTERED: AtomicBool = AtomicBool::new(false);
-/// Whether the mouse is taken.
-static MOUSE: AtomicBool = AtomicBool::new(false);
-
 /// Reads the reports and shows them until the analyst quits.
 ///
 /// # Errors
 /// Fails where the terminal cannot be set up, read or written to.
 pub fn run(loaded: Loaded, options: &Options) -> io::Result<()> {
-    begin(options)?;
+    tty::begin(options.mouse)?;
     let (mut state, mut world) = prepare(loaded, options)?;
     let out = BufWriter::with_capacity(1 << 16, stdout_file()?);
     enter()?;
@@ -89,7 +80,7 @@ pub fn run(loaded: Loaded, options: &Options) -> io::Result<()> {
 /// # Errors
 /// Fails where the terminal cannot be set up, read or written to.
 pub fn choose(paths: &[PathBuf], given: &Given, sorted: Option<Shelf>, options: &Options) -> io::Result<()> {
-    begin(options)?;
+    tty::begin(options.mouse)?;
     let name = paths.iter().map(|p| p.to_string_lossy()).collect::<Vec<_>>().join(" ");
     let name: String = name.chars().filter(|c| !c.is_control()).collect();
     let mut list = Listing::new(name, terminal::size()?, options.theme(), options.settings.keymap.clone());
@@ -140,12 +131,13 @@ fn list_events(
     given: &Given,
     options: &Options,
 ) -> io::Result<()> {
+    let mut keyboard = Keyboard::new();
     let mut sorted: Option<Arc<Shelf>> = list.shelf();
     screen.draw(|frame| list.view(frame))?;
     loop {
-        let mut next = Some(event::read()?);
+        let mut next = Some(keyboard.wait()?);
         while let Some(event) = next {
-            let choice = message(&event).map_or(Choice::None, |msg| list.update(msg));
+            let choice = keyboard.message(&event).map_or(Choice::None, |msg| list.update(msg));
             let chosen = match (&sorted, &choice) {
                 (Some(shelf), Choice::Event(at)) => shelf.events.get(*at).cloned(),
                 (Some(shelf), Choice::All) => Some(shelf.all()),
@@ -181,7 +173,7 @@ fn list_events(
                     }
                 }
             }
-            next = if event::poll(Duration::ZERO)? { Some(event::read()?) } else { None };
+            next = keyboard.more()?;
         }
         while let Ok(news) = news.try_recv() {
             match news {
@@ -201,15 +193,6 @@ fn list_events(
     }
 }
 
-/// What has to be done once, before the terminal is taken.
-fn begin(options: &Options) -> io::Result<()> {
-    signals()?;
-    hangup()?;
-    restore_on_panic();
-    MOUSE.store(options.mouse, Ordering::SeqCst);
-    Ok(())
-}
-
 /// The state of the interface for `loaded`, and what it asks of the world; long reports are read meanwhile.
 fn prepare(loaded: Loaded, options: &Options) -> io::Result<(State, World)> {
     let size = terminal::size()?;
@@ -224,7 +207,7 @@ fn prepare(loaded: Loaded, options: &Options) -> io::Result<(State, World)> {
     } else {
         (Arc::new(crate::brief(reports, title)), None)
     };
-    let mut world = World::new(briefing.clone(), options.review.clone(), wake);
+    let mut world = World::new(briefing.clone(), options.review.clone(), options.settings.keymap.clone(), wake);
     let mut state = State::new(briefing, size, options.theme(), options.settings.keymap.clone());
     state.begin(&options.settings);
     update(&mut state, Msg::Unread(unread));
@@ -266,27 +249,23 @@ enum Left {
 
 type Screen = Terminal<CrosstermBackend<BufWriter<File>>>;
 
-/// Standard output without the line buffer that would cut a picture into many writes.
-fn stdout_file() -> io::Result<File> {
-    use std::os::fd::AsFd;
-    Ok(File::from(io::stdout().as_fd().try_clone_to_owned()?))
-}
-
 /// Draws, waits for something to happen, takes in all that has happened, and draws again.
 fn watch(screen: &mut Screen, state: &mut State, world: &mut World) -> io::Result<Left> {
     screen.draw(|frame| view(state, frame))?;
+    let mut keyboard = Keyboard::new();
     loop {
-        let mut next = Some(event::read()?);
+        let mut next = Some(keyboard.wait()?);
         let mut changed = false;
         while let Some(event) = next {
-            if let Some(msg) = message(&event) {
+            if let Some(msg) = keyboard.message(&event) {
                 changed = true;
-                let leaves = matches!(msg, Msg::Key(Key { code: Code::Char('c'), ctrl: true, .. }));
+                let ctrl_c = Key { ctrl: true, ..Key::char('c') };
+                let leaves = msg == Msg::Key(ctrl_c) || msg == Msg::Quick(ctrl_c);
                 if !take(screen, state, world, msg)? {
                     return Ok(if leaves { Left::Program } else { Left::Briefing });
                 }
             }
-            next = if event::poll(Duration::ZERO)? { Some(event::read()?) } else { None };
+            next = keyboard.more()?;
         }
         while let Some(msg) = world.news() {
             changed = true;
@@ -328,7 +307,8 @@ fn take(screen: &mut Screen, state: &mut State, world: &mut World, msg: Msg) -> 
                 REPAINT.store(true, Ordering::SeqCst);
                 return Ok(true);
             }
-            Effect::Judge(judgement) => judge(state, world, judgement),
+            Effect::Judge(judgement, part) => world.judge(judgement, part),
+            Effect::Cancel => world.cancel(),
             Effect::Undo => world.undo(),
             Effect::Redo => world.redo(),
             Effect::Copy(text, n) => {
@@ -336,7 +316,7 @@ fn take(screen: &mut Screen, state: &mut State, world: &mut World, msg: Msg) -> 
                 let what = if n == 1 { "the passage".into() } else { format!("{n} passages") };
                 Msg::Told(Ok(format!("copied {what} with citation, if the terminal allows it")))
             }
-            Effect::Edit(path, line) => Msg::Told(edit(&path, line)),
+            Effect::Edit(path, line, words) => Msg::Told(edit(&path, line, &words)),
             Effect::EditNote(item, text) => edit_note(item, &text),
             Effect::Browse(url) => world::browse(&url),
             Effect::Export(format) => world.export(format),
@@ -347,205 +327,4 @@ fn take(screen: &mut Screen, state: &mut State, world: &mut World, msg: Msg) -> 
         };
         effect = update(state, back);
     }
-}
-
-/// Writes a judgement and the one that belongs to it.
-fn judge(state: &mut State, world: &mut World, judgement: review::Judgement) -> Msg {
-    let first = world.judge(judgement);
-    match (&first, state.next_judgement()) {
-        (Msg::Judged(_, told), Some(second)) => match (world.judge(second), told) {
-            (Msg::Judged(now, Some(more)), Some(told)) => Msg::Judged(now, Some(format!("{told} · {more}"))),
-            (failed @ Msg::Told(Err(_)), _) => {
-                // The first of the two is on the disk: the screen has to have it.
-                update(state, first);
-                failed
-            }
-            (done, _) => done,
-        },
-        _ => first,
-    }
-}
-
-fn message(event: &Event) -> Option<Msg> {
-    match event {
-        Event::Key(k) if k.kind != KeyEventKind::Release => {
-            let code = match k.code {
-                KeyCode::Char(c) => Code::Char(c),
-                KeyCode::Enter => Code::Enter,
-                KeyCode::Esc => Code::Esc,
-                KeyCode::Tab => Code::Tab,
-                KeyCode::BackTab => Code::BackTab,
-                KeyCode::Backspace => Code::Backspace,
-                KeyCode::Delete => Code::Delete,
-                KeyCode::Up => Code::Up,
-                KeyCode::Down => Code::Down,
-                KeyCode::Left => Code::Left,
-                KeyCode::Right => Code::Right,
-                KeyCode::Home => Code::Home,
-                KeyCode::End => Code::End,
-                KeyCode::PageUp => Code::PageUp,
-                KeyCode::PageDown => Code::PageDown,
-                KeyCode::F(n) => Code::F(n),
-                _ => return None,
-            };
-            let held = |m| k.modifiers.contains(m);
-            Some(Msg::Key(Key { code, ctrl: held(KeyModifiers::CONTROL), alt: held(KeyModifiers::ALT) }))
-        }
-        Event::Mouse(m) => match m.kind {
-            MouseEventKind::Down(MouseButton::Left) => Some(Msg::Click(m.column, m.row)),
-            MouseEventKind::ScrollDown => Some(Msg::Wheel(1)),
-            MouseEventKind::ScrollUp => Some(Msg::Wheel(-1)),
-            _ => None,
-        },
-        Event::Paste(text) => Some(Msg::Paste(text.clone())),
-        Event::Resize(width, height) => Some(Msg::Resize(*width, *height)),
-        _ => None,
-    }
-}
-
-fn enter() -> io::Result<()> {
-    terminal::enable_raw_mode()?;
-    ENTERED.store(true, Ordering::SeqCst);
-    execute!(io::stdout(), terminal::EnterAlternateScreen, event::EnableBracketedPaste, cursor::Hide)?;
-    if MOUSE.load(Ordering::SeqCst) {
-        execute!(io::stdout(), event::EnableMouseCapture)?;
-    }
-    Ok(())
-}
-
-/// Gives the terminal back as it was; the first call does it, whoever makes it.
-fn leave() {
-    if ENTERED.swap(false, Ordering::SeqCst) {
-        // The terminal may be gone: then there is nothing to give back and nobody to tell.
-        if MOUSE.load(Ordering::SeqCst) {
-            let _ = execute!(io::stdout(), event::DisableMouseCapture);
-        }
-        let _ = execute!(io::stdout(), event::DisableBracketedPaste, terminal::LeaveAlternateScreen, cursor::Show);
-        let _ = terminal::disable_raw_mode();
-    }
-}
-
-/// Wakes the thread that waits for keys: a change of size, even to the same one, is an event to it.
-fn wake() {
-    let _ = low_level::raise(SIGWINCH);
-}
-
-/// Stops until the shell continues the program, then takes the terminal again.
-fn suspend() {
-    leave();
-    let _ = low_level::emulate_default_handler(SIGTSTP);
-    let _ = enter();
-    REPAINT.store(true, Ordering::SeqCst);
-    wake();
-}
-
-/// Runs another program in the terminal, and takes it back afterwards.
-fn lend(command: &mut std::process::Command) -> io::Result<std::process::ExitStatus> {
-    leave();
-    let status = command.status();
-    enter()?;
-    REPAINT.store(true, Ordering::SeqCst);
-    status
-}
-
-fn edit(path: &Path, line: usize) -> Result<String, String> {
-    if !path.exists() {
-        return Err(format!("{} is not there: it came with the program, or has been moved", path.display()));
-    }
-    let mut command = world::editor(path, line).map_err(|e| e.to_string())?;
-    let name = command.get_program().to_string_lossy().into_owned();
-    match lend(&mut command) {
-        Ok(status) if status.success() => Ok(format!("back from {name}")),
-        Ok(status) => Err(format!("{name} ended with {status}")),
-        Err(e) => Err(format!("{name}: {e}; set $EDITOR")),
-    }
-}
-
-/// Lets a note be written in the analyst's editor, in a file that nobody else can read and that is gone afterwards.
-fn edit_note(item: review::Item, text: &str) -> Msg {
-    let written = tempfile(text).and_then(|path| {
-        let status = world::editor(&path, 1).and_then(|mut c| lend(&mut c));
-        let ended = status.and_then(|s| if s.success() { Ok(()) } else { Err(io::Error::other(s.to_string())) });
-        let text = std::fs::read_to_string(&path);
-        let _ = std::fs::remove_file(&path);
-        ended.and(text)
-    });
-    match written {
-        Ok(text) => Msg::Noted(item, text.trim().to_owned()),
-        Err(e) => Msg::Unedited(item, text.to_owned(), format!("no editor: {e}; set $EDITOR, or keep the note here")),
-    }
-}
-
-fn tempfile(text: &str) -> io::Result<PathBuf> {
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    // What an earlier program of the same number left behind is not written over.
-    let name = |n: u32| std::env::temp_dir().join(format!("parallax-note-{}-{n}.txt", std::process::id()));
-    let mut n = 0;
-    loop {
-        match options.open(name(n)) {
-            Ok(mut file) => return file.write_all(text.as_bytes()).map(|()| name(n)),
-            Err(e) if e.kind() == io::ErrorKind::AlreadyExists && n < 100 => n += 1,
-            Err(e) => return Err(e),
-        }
-    }
-}
-
-/// A thread that waits for signals, gives the terminal back, and does what the signal asks for.
-fn signals() -> io::Result<()> {
-    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP])?;
-    std::thread::Builder::new().name("signals".into()).stack_size(64 << 10).spawn(move || {
-        for signal in &mut signals {
-            if signal == SIGTSTP {
-                suspend();
-            } else {
-                leave();
-                let _ = low_level::emulate_default_handler(signal);
-            }
-        }
-    })?;
-    Ok(())
-}
-
-/// A thread that waits for the terminal to go away, which no signal tells of where it is not the one that controls us:
-/// reading keys from it would then never end. It sleeps until that happens, whatever is typed.
-#[cfg(target_os = "linux")]
-fn hangup() -> io::Result<()> {
-    use std::os::fd::AsRawFd;
-    let terminal = if io::stdin().is_terminal() { None } else { Some(File::open("/dev/tty")?) };
-    let fd = terminal.as_ref().map_or_else(|| io::stdin().as_raw_fd(), AsRawFd::as_raw_fd);
-    let mut poll = mio::Poll::new()?;
-    // Terminals have nothing urgent to tell: what is left is that it is gone.
-    poll.registry().register(&mut mio::unix::SourceFd(&fd), mio::Token(0), mio::Interest::PRIORITY)?;
-    std::thread::Builder::new().name("hangup".into()).stack_size(64 << 10).spawn(move || {
-        let _open = terminal;
-        let mut events = mio::Events::with_capacity(4);
-        loop {
-            match poll.poll(&mut events, None) {
-                Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
-                Err(_) => return,
-                Ok(()) if events.iter().any(|e| e.is_read_closed() || e.is_write_closed() || e.is_error()) => {
-                    leave();
-                    let _ = low_level::emulate_default_handler(SIGHUP);
-                }
-                Ok(()) => {}
-            }
-        }
-    })?;
-    Ok(())
-}
-
-#[cfg(not(target_os = "linux"))]
-fn hangup() -> io::Result<()> {
-    Ok(())
-}
-
-fn restore_on_panic() {
-    let before = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |info| {
-        leave();
-        before(info);
-    }));
 }

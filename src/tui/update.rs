@@ -4,16 +4,18 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::ask::Ask;
+use super::count::{Turned, counted};
 use super::dialog::{Answer, Dialog};
 use super::help::Help;
 use super::jump::Jump;
 use super::keys::{Action, Code, Key, Place};
-use super::lens::Layout;
+use super::lens::{Layout, Reading};
 use super::page::Item;
 use super::panel::Panel;
 use super::passages::Passages;
 use super::search::Search;
-use super::state::{Lens, Notice, State, Visit};
+use super::state::{Notice, State};
+use super::visit::{back, escape, forward, go, go_to};
 use super::{ask, carry, desk, find, geometry, mouse, travel};
 use crate::export::Format;
 use crate::model::{Briefing, ReportId};
@@ -24,6 +26,8 @@ use crate::review::{Judgement, Judgements};
 pub enum Msg {
     /// A key was pressed.
     Key(Key),
+    /// A key was pressed so soon behind another that the screen has not shown yet what that one did.
+    Quick(Key),
     /// Text was pasted.
     Paste(String),
     /// The screen has another size: columns and rows.
@@ -46,6 +50,8 @@ pub enum Msg {
     Unread(Vec<String>),
     /// So many of so many steps of reading are done.
     Progress(usize, usize),
+    /// Reading was stopped before its end.
+    Stopped,
 }
 
 /// What the state asks of the world.
@@ -57,18 +63,20 @@ pub enum Effect {
     Quit,
     /// To stop until the shell brings the program back.
     Suspend,
+    /// To stop reading the reports.
+    Cancel,
     /// To paint every cell anew.
     Redraw,
-    /// To write a judgement to the log.
-    Judge(Judgement),
+    /// To write a judgement to the log, and another that is undone together with it.
+    Judge(Judgement, Option<Judgement>),
     /// To take the last judgement back.
     Undo,
     /// To bring back the last one taken back.
     Redo,
     /// To put text on the clipboard; how many passages it holds.
     Copy(String, usize),
-    /// To open a file in the analyst's editor, at a line from 1.
-    Edit(PathBuf, usize),
+    /// To open a file in the analyst's editor, where these words of its text stand; the line of the text, from 1.
+    Edit(PathBuf, usize, String),
     /// To open an address in the browser.
     Browse(String),
     /// To let a note be written in the analyst's editor.
@@ -82,7 +90,8 @@ pub enum Effect {
 /// Takes `msg` in, and says what is to be done about it.
 pub fn update(state: &mut State, msg: Msg) -> Effect {
     let effect = match msg {
-        Msg::Key(key) => press(state, key),
+        Msg::Key(key) => press(state, key, false),
+        Msg::Quick(key) => press(state, key, true),
         Msg::Paste(text) => {
             paste(state, &text);
             Effect::None
@@ -127,6 +136,18 @@ pub fn update(state: &mut State, msg: Msg) -> Effect {
         }
         Msg::Progress(done, all) => {
             state.progress = (done < all).then_some((done, all));
+            // A report that was dated anew is read again behind the old picture.
+            if state.briefing.sentences.is_empty() {
+                state.look.reading = Reading::Going;
+            }
+            Effect::None
+        }
+        Msg::Stopped => {
+            state.progress = None;
+            if state.look.reading == Reading::Going {
+                state.look.reading = Reading::Stopped;
+            }
+            notice(state, "reading stopped: what was there before is shown");
             Effect::None
         }
     };
@@ -143,8 +164,9 @@ fn paste(state: &mut State, text: &str) {
     }
 }
 
-fn press(state: &mut State, key: Key) -> Effect {
+fn press(state: &mut State, key: Key, quick: bool) -> Effect {
     state.notice = None;
+    let turned = state.turned.take().filter(|_| quick);
     let leaving = match (key.code, key.ctrl) {
         (Code::Char('c'), true) => Some(Effect::Quit),
         (Code::Char('z'), true) => Some(Effect::Suspend),
@@ -167,12 +189,14 @@ fn press(state: &mut State, key: Key) -> Effect {
         }
         return leaving.unwrap_or(Effect::None);
     }
+    let turned = turned.and_then(|t| t.back(state, key));
     if let Some(count) = counted(state, key) {
         state.count = Some(count);
         return Effect::None;
     }
     let place = state.place();
     let action = state.keymap.action(key, place, state.search.is_some());
+    let turned = Turned::by(state, key, action, turned);
     let effect = match action {
         Some(action) => act(state, action),
         None => {
@@ -187,21 +211,8 @@ fn press(state: &mut State, key: Key) -> Effect {
             Effect::None
         }
     };
-    state.count = None;
+    (state.count, state.turned) = (None, turned);
     effect
-}
-
-/// The count that a digit adds up to, where it is one: a digit that does nothing by itself begins one, any does that is
-/// pressed with Alt, and any goes on.
-fn counted(state: &State, key: Key) -> Option<usize> {
-    const MOST: usize = 9_999;
-    let Key { code: Code::Char(c), ctrl: false, alt } = key else { return None };
-    let digit = c.to_digit(10)? as usize;
-    let free = alt || state.keymap.action(key, state.place(), state.search.is_some()).is_none();
-    match state.count {
-        Some(count) => Some((count * 10 + digit).min(MOST)),
-        None => free.then_some(digit),
-    }
 }
 
 /// Says something in the last line.
@@ -220,7 +231,7 @@ pub(crate) fn act(state: &mut State, action: Action) -> Effect {
                 return Effect::Quit;
             }
         }
-        Action::Escape => escape(state),
+        Action::Escape => return escape(state),
         Action::Back => back(state),
         Action::Forward => forward(state),
         Action::Help => match state.help.take() {
@@ -292,124 +303,6 @@ fn answer(state: &mut State, key: Key) -> Effect {
             Dialog::Panel(_) => Effect::None,
             other => desk::answered(state, other),
         },
-    }
-}
-
-/// Shows an item in the lens where it belongs.
-fn go_to(state: &mut State, item: Item) {
-    remember(state);
-    state.passages = None;
-    state.help = None;
-    state.profile.focused = false;
-    match item {
-        Item::Passage(report, _) => {
-            state.lens = Lens::Outlets;
-            state.look.leader = report;
-        }
-        Item::Actor(_) | Item::Unnamed(_) => state.lens = Lens::Actors,
-        Item::Finding(f) => {
-            state.lens = Lens::Claims;
-            let ctx = state.ctx(state.size.0);
-            let (shown, concerns) = (ctx.shows(f), ctx.concerns(f));
-            let passes = state.look.filter.takes(ctx, &state.briefing.findings[f]);
-            // What was asked for by name is shown, whatever was filtered before.
-            state.look.possible |= !shown;
-            if !concerns {
-                state.look.who = None;
-            }
-            if !passes {
-                state.look.filter = super::lens::Filter::default();
-            }
-        }
-        _ => {}
-    }
-    if let Item::Claim(_) = item {
-        state.spot = Some(item);
-        state.passages = Passages::of(state, item);
-    } else {
-        travel::select(state, item);
-    }
-}
-
-fn escape(state: &mut State) {
-    let closed = state.help.take().is_some() || state.search.take().is_some() || state.passages.take().is_some();
-    if closed {
-        return;
-    }
-    if state.count.is_some() {
-        return;
-    }
-    if state.linking.take().is_some() {
-        notice(state, "nothing is marked for a link any more");
-    } else if state.profile.focused {
-        state.profile.focused = false;
-    } else if !state.look.filter.is_empty() && state.lens == Lens::Claims {
-        state.look.filter = super::lens::Filter::default();
-    } else if state.look.who.take().is_some() {
-        notice(state, "nobody selected: everything is shown");
-    } else {
-        notice(state, "q quits");
-    }
-}
-
-fn back(state: &mut State) {
-    if state.help.take().is_some() || state.passages.take().is_some() {
-        return;
-    }
-    if state.profile.focused {
-        state.profile.focused = false;
-        return;
-    }
-    match state.trail.pop() {
-        Some(visit) => {
-            state.ahead.push(here(state));
-            return_to(state, visit);
-        }
-        None => notice(state, "this is where you started"),
-    }
-}
-
-fn forward(state: &mut State) {
-    match state.ahead.pop() {
-        Some(visit) => {
-            state.passages = None;
-            state.trail.push(here(state));
-            return_to(state, visit);
-        }
-        None => notice(state, "there is nothing to go forward to"),
-    }
-}
-
-fn here(state: &State) -> Visit {
-    Visit { lens: state.lens, at: state.seat().at }
-}
-
-fn return_to(state: &mut State, visit: Visit) {
-    state.lens = visit.lens;
-    let spot = state.spot;
-    let seat = state.seat_mut();
-    seat.at = visit.at.or(seat.at);
-    seat.followed = spot;
-}
-
-fn go(state: &mut State, lens: Lens) {
-    if lens != state.lens {
-        remember(state);
-        state.lens = lens;
-        state.profile.focused = false;
-    }
-}
-
-/// Keeps the place for `Backspace`.
-fn remember(state: &mut State) {
-    const MOST: usize = 200;
-    let visit = here(state);
-    state.ahead.clear();
-    if state.trail.last() != Some(&visit) {
-        if state.trail.len() == MOST {
-            state.trail.remove(0);
-        }
-        state.trail.push(visit);
     }
 }
 

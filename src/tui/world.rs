@@ -1,14 +1,17 @@
 //! What the state asks of the world beside the terminal: the log, files, the browser, reading reports again.
 
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::NaiveDate;
 use clap::ValueEnum;
 
+use super::keys::{Action, Keymap};
+use super::state::Lens;
 use super::update::Msg;
 use crate::export::{self, Format};
 use crate::load::watch::{self, Watch};
@@ -25,10 +28,14 @@ pub(super) struct World {
     review: Option<Review>,
     /// Where the judgements lie, if the analyst has said so.
     log: Option<PathBuf>,
+    /// Which keys lines may name.
+    keys: Keymap,
     sender: Sender<Msg>,
     news: Receiver<Msg>,
     /// Wakes the thread that waits for keys.
     wake: fn(),
+    /// Stops the thread that reads, once it is set.
+    reading: Arc<AtomicBool>,
     /// What the analyst has said of files beside them, while the program runs too.
     given: Arc<Mutex<Given>>,
     /// Looks at the files, if they are to be looked at, until the briefing is left.
@@ -36,9 +43,20 @@ pub(super) struct World {
 }
 
 impl World {
-    pub(super) fn new(briefing: Arc<Briefing>, log: Option<PathBuf>, wake: fn()) -> Self {
+    pub(super) fn new(briefing: Arc<Briefing>, log: Option<PathBuf>, keys: Keymap, wake: fn()) -> Self {
         let (sender, news) = channel();
-        Self { briefing, review: None, log, sender, news, wake, given: Arc::default(), watch: None }
+        Self {
+            briefing,
+            review: None,
+            log,
+            keys,
+            sender,
+            news,
+            wake,
+            reading: Arc::default(),
+            given: Arc::default(),
+            watch: None,
+        }
     }
 
     /// Reads the files again whenever they change, and tells so.
@@ -46,14 +64,15 @@ impl World {
         self.given = Arc::new(Mutex::new(given));
         let (sender, wake, given) = (self.sender.clone(), self.wake, self.given.clone());
         let again = paths.clone();
+        let none =
+            format!("the files have changed: none can be read now ({} tells why)", self.keys.named(Action::LoadReport));
         self.watch = Some(watch::start(paths, move || {
             let given = given.lock().unwrap_or_else(PoisonError::into_inner).clone();
             let loaded = load::load(&again, &given);
             // Where nobody listens any more, the program is about to end.
             let _ = sender.send(Msg::Unread(loaded.notes()));
             if loaded.reports.is_empty() {
-                let _ =
-                    sender.send(Msg::Told(Err("the files have changed: none can be read now (i tells why)".into())));
+                let _ = sender.send(Msg::Told(Err(none.clone())));
             } else {
                 let _ = sender.send(Msg::Read(Arc::new(crate::brief(loaded.reports, loaded.title))));
                 let _ = sender.send(Msg::Told(Ok("the files have changed: read again".into())));
@@ -72,7 +91,7 @@ impl World {
             }
             None => Review::open(&self.briefing, self.log.as_deref()),
         };
-        let told = Msg::Judged(Arc::new(review.judgements().clone()), problem(&review));
+        let told = Msg::Judged(Arc::new(review.judgements().clone()), problem(&review, &self.keys));
         self.review = Some(review);
         told
     }
@@ -88,23 +107,45 @@ impl World {
     }
 
     /// Reads reports on another thread, which tells of its progress and, at the end, of the briefing.
-    pub(super) fn read(&self, reports: Vec<Report>, title: Option<String>) -> io::Result<()> {
+    pub(super) fn read(&mut self, reports: Vec<Report>, title: Option<String>) -> io::Result<()> {
         let (sender, wake) = (self.sender.clone(), self.wake);
+        let stop = self.stop();
         std::thread::Builder::new().name("reading".into()).spawn(move || {
+            let wanted = || !stop.load(Ordering::Relaxed);
             let step = |done, all| {
-                // Where nobody listens any more, the program is about to end.
-                let _ = sender.send(Msg::Progress(done, all));
-                wake();
+                if wanted() {
+                    // Where nobody listens any more, the program is about to end.
+                    let _ = sender.send(Msg::Progress(done, all));
+                    wake();
+                }
+                wanted()
             };
             let briefing = crate::brief_telling(reports, title, &step);
-            let _ = sender.send(Msg::Read(Arc::new(briefing)));
-            wake();
+            if wanted() {
+                let _ = sender.send(Msg::Read(Arc::new(briefing)));
+                wake();
+            }
         })?;
         Ok(())
     }
 
+    /// Stops whatever is being read, and gives what would stop the next reading.
+    fn stop(&mut self) -> Arc<AtomicBool> {
+        let next = Arc::<AtomicBool>::default();
+        std::mem::replace(&mut self.reading, next.clone()).store(true, Ordering::Relaxed);
+        next
+    }
+
+    /// Stops reading; what is there already stays.
+    pub(super) fn cancel(&mut self) -> Msg {
+        self.stop();
+        // What the thread has told already is old news.
+        while self.news.try_recv().is_ok() {}
+        Msg::Stopped
+    }
+
     /// Reads the reports again, one of them published on that day.
-    pub(super) fn publish(&self, report: ReportId, day: Option<NaiveDate>) -> io::Result<()> {
+    pub(super) fn publish(&mut self, report: ReportId, day: Option<NaiveDate>) -> io::Result<()> {
         let mut reports = self.briefing.reports.clone();
         if let Some(r) = reports.get_mut(report.index()) {
             let mut given = self.given.lock().unwrap_or_else(PoisonError::into_inner);
@@ -115,11 +156,20 @@ impl World {
         self.read(reports, Some(self.briefing.title.clone()))
     }
 
-    /// Writes a judgement; the screen is told of it only once it is on the disk.
-    pub(super) fn judge(&mut self, judgement: Judgement) -> Msg {
-        let told = words(&judgement);
+    /// Writes a judgement and what belongs to it; the screen is told of it only once it is on the disk.
+    pub(super) fn judge(&mut self, judgement: Judgement, part: Option<Judgement>) -> Msg {
+        let undo = self.keys.named(Action::Undo);
+        let told = words(&judgement, &undo);
         let note = if let Judgement::Note(item, text) = &judgement { Some((*item, text.clone())) } else { None };
-        match (self.write(|review, briefing| review.append(briefing, judgement).map(|()| told)), note) {
+        let done = self.write(|review, briefing| {
+            review.append(briefing, judgement)?;
+            let Some(part) = part else { return Ok(told) };
+            let more = words(&part, &undo);
+            // The first of the two is on the disk: the screen has to have it whatever becomes of the other.
+            let more = review.append_part(briefing, part).map_or_else(|e| Some(format!("not kept: {e}")), |()| more);
+            Ok(Some(told.into_iter().chain(more).collect::<Vec<_>>().join(" · ")))
+        });
+        match (done, note) {
             // Words that could not be kept are still the analyst's.
             (Msg::Told(Err(why)), Some((item, text))) => Msg::Unedited(item, text, why),
             (done, _) => done,
@@ -127,11 +177,12 @@ impl World {
     }
 
     pub(super) fn undo(&mut self) -> Msg {
+        let redo = self.keys.named(Action::Redo);
         self.write(|review, briefing| {
             let was = review.undo(briefing)?;
             Ok(Some(
                 was.map_or("nothing is left to take back".into(), |w| {
-                    format!("taken back: {w} (Ctrl-R brings it back)")
+                    format!("taken back: {w} ({redo} brings it back)")
                 }),
             ))
         })
@@ -146,7 +197,7 @@ impl World {
 
     fn write(&mut self, what: impl FnOnce(&mut Review, &Briefing) -> io::Result<Option<String>>) -> Msg {
         let Some(review) = self.review.as_mut() else {
-            return Msg::Told(Err("the reports are still being read: judge them when that is done".into()));
+            return Msg::Told(Err("nothing can be judged before the reports are read".into()));
         };
         match what(review, &self.briefing) {
             Ok(told) => Msg::Judged(Arc::new(review.judgements().clone()), told),
@@ -168,8 +219,16 @@ impl World {
     }
 }
 
+impl Drop for World {
+    fn drop(&mut self) {
+        // Nobody waits for what is being read.
+        self.stop();
+    }
+}
+
 /// What the analyst should know of the log at once: what is damaged in it, and what has lost its passage.
-fn problem(review: &Review) -> Option<String> {
+fn problem(review: &Review, keys: &Keymap) -> Option<String> {
+    let claims = keys.named(Action::Go(Lens::Claims));
     let problems = review.problems();
     let more = match problems.len() {
         0 | 1 => String::new(),
@@ -178,20 +237,20 @@ fn problem(review: &Review) -> Option<String> {
     let orphans: usize = review.judgements().orphans.iter().map(|o| o.lines.len()).sum();
     let lost = match orphans {
         0 => None,
-        1 => Some("1 judgement has lost its passage: 4 Claims lists it at the end".to_owned()),
-        n => Some(format!("{n} judgements have lost their passage: 4 Claims lists them at the end")),
+        1 => Some(format!("1 judgement has lost its passage: {claims} Claims lists it at the end")),
+        n => Some(format!("{n} judgements have lost their passage: {claims} Claims lists them at the end")),
     };
     let all: Vec<String> = lost.into_iter().chain(problems.first().map(|p| format!("{p}{more}"))).collect();
     (!all.is_empty()).then(|| all.join(" · "))
 }
 
 /// What the last line says of a judgement; nothing where the row itself shows it.
-fn words(judgement: &Judgement) -> Option<String> {
+fn words(judgement: &Judgement, undo: &str) -> Option<String> {
     Some(match judgement {
         Judgement::Seen(..) => return None,
-        Judgement::Verdict(_, Some(v)) => format!("{} (u takes it back)", v.word()),
+        Judgement::Verdict(_, Some(v)) => format!("{} ({undo} takes it back)", v.word()),
         Judgement::Verdict(_, None) => "open again".into(),
-        Judgement::Note(_, text) if text.is_empty() => "the note is gone (u brings it back)".into(),
+        Judgement::Note(_, text) if text.is_empty() => format!("the note is gone ({undo} brings it back)"),
         Judgement::Note(..) => "noted".into(),
         Judgement::Tag(_, tag, true) => format!("tagged {tag}"),
         Judgement::Tag(_, tag, false) => format!("no longer tagged {tag}"),
@@ -253,30 +312,6 @@ pub(super) fn browse(url: &str) -> Msg {
         Ok(_) => Ok(format!("opened {url}")),
         Err(e) => Err(format!("{program}: {e}; the address is {url}")),
     })
-}
-
-/// The analyst's editor with its arguments for a file at a line.
-pub(super) fn editor(path: &Path, line: usize) -> io::Result<Command> {
-    let set = |name: &str| std::env::var(name).ok().filter(|e| !e.trim().is_empty());
-    let words = set("VISUAL").or_else(|| set("EDITOR")).unwrap_or_else(|| "vi".into());
-    let mut words = words.split_whitespace();
-    let program = words.next().unwrap_or("vi");
-    let mut command = Command::new(program);
-    command.args(words);
-    let name = Path::new(program).file_stem().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    let path = std::path::absolute(path)?;
-    match name.as_str() {
-        "code" | "codium" | "code-insiders" => command.args(["--wait", "--goto"]).arg(placed(&path, line)),
-        "hx" | "helix" | "subl" | "zed" => command.arg(placed(&path, line)),
-        _ => command.arg(format!("+{line}")).arg(&path),
-    };
-    Ok(command)
-}
-
-fn placed(path: &Path, line: usize) -> std::ffi::OsString {
-    let mut out = path.as_os_str().to_owned();
-    out.push(format!(":{line}"));
-    out
 }
 
 #[cfg(test)]
