@@ -22,7 +22,7 @@ pub(crate) fn title(state: &State, brush: &mut Brush, area: Rect) {
         format!("≠ {disputes}"),
     ];
     if let Some((done, all)) = state.progress {
-        facts = vec![format!("reading {done} of {all} …")];
+        facts = vec![format!("reading {done} of {all} … {} stops", state.keymap.named(Action::Escape))];
     } else if state.index.to_review > 0 {
         let worth = b.findings.iter().filter(|f| f.relation != Relation::Single && f.confidence == Confidence::Likely);
         let (done, all) = state.judgements.progress(worth);
@@ -84,14 +84,15 @@ pub(crate) fn lenses(state: &State, brush: &mut Brush, area: Rect) {
     brush.text(at, area.y, area.right(), &text, brush.theme.style(Role::Accent));
 }
 
-/// The lenses' labels: only the number of those one is not in, where there is no room for more.
+/// The lenses' labels: only the key of those one is not in, where there is no room for more.
 fn labels(state: &State, width: u16) -> impl Iterator<Item = (Lens, String)> {
-    let full: u16 = Lens::ALL.iter().map(|l| cells(l.name()) + 4).sum();
+    let keys = Lens::ALL.map(|lens| state.keymap.key(Action::Go(lens)).map(|k| k.to_string()).unwrap_or_default());
+    let full: u16 = Lens::ALL.iter().zip(&keys).map(|(l, k)| cells(l.name()) + cells(k) + 3).sum();
     let narrow = full + 1 > width;
     let here = state.lens;
-    Lens::ALL.into_iter().enumerate().map(move |(i, lens)| {
-        let short = narrow && lens != here;
-        (lens, if short { format!("{}", i + 1) } else { format!("{} {}", i + 1, lens.name()) })
+    Lens::ALL.into_iter().zip(keys).map(move |(lens, key)| {
+        let short = narrow && lens != here && !key.is_empty();
+        (lens, if short { key } else { format!("{key} {}", lens.name()).trim_start().to_owned() })
     })
 }
 
@@ -121,7 +122,7 @@ fn crumbs(state: &State) -> String {
         out.push(format!("/{}{count}", search.input.text()));
     }
     if state.linking.is_some() {
-        out.push("linking: v on the other claim".into());
+        out.push(format!("linking: {} on the other claim", state.keymap.named(Action::Link)));
     }
     if !state.look.filter.is_empty() {
         out.push("filtered".into());

@@ -61,6 +61,9 @@ impl Overlay {
     }
 }
 
+/// What thin lines are drawn with.
+pub(crate) const RULE: &str = "─";
+
 /// A brush: the buffer, and what decides about looks.
 pub(crate) struct Brush<'a> {
     pub(crate) buf: &'a mut Buffer,
@@ -73,6 +76,22 @@ impl Brush<'_> {
     /// Writes `text` from a column on, no further than `right`; gives the column after it.
     pub(crate) fn text(&mut self, x: u16, y: u16, right: u16, text: &str, style: Style) -> u16 {
         self.set(x, y, right, text, style, |_| style)
+    }
+
+    /// Empties the cells of a row.
+    pub(crate) fn clear(&mut self, y: u16, area: Rect) {
+        for x in area.x..area.right() {
+            if let Some(cell) = self.buf.cell_mut((x, y)) {
+                cell.reset();
+            }
+        }
+    }
+
+    /// Whether a row is a thin line and nothing else.
+    pub(crate) fn is_rule(&self, y: u16) -> bool {
+        let area = self.buf.area;
+        let mut cells = (area.x..area.right()).filter_map(|x| self.buf.cell((x, y)));
+        cells.clone().any(|c| c.symbol() == RULE) && cells.all(|c| [" ", RULE].contains(&c.symbol()))
     }
 
     fn set(&mut self, mut x: u16, y: u16, right: u16, text: &str, base: Style, at: impl Fn(usize) -> Style) -> u16 {

@@ -1,10 +1,10 @@
 //! What keys do to a search: live while it is typed, then from hit to hit.
 
-use super::keys::{Code, Key};
+use super::keys::{Action, Code, Key};
 use super::lens::number;
 use super::passages::Passages;
 use super::search::Search;
-use super::state::State;
+use super::state::{Lens, State};
 use super::travel::to_number;
 use super::update::{Effect, in_passages, notice};
 
@@ -72,7 +72,12 @@ fn told_hits(state: &mut State) {
     if search.hits.is_empty() && !in_passages(state) {
         let elsewhere = match search.places() {
             0 => "and nowhere in the reports".to_owned(),
-            n => format!("but {} in the reports: 2 shows them, n goes on", number(n, "place", "places")),
+            n => format!(
+                "but {} in the reports: {} shows them, {} goes on",
+                number(n, "place", "places"),
+                state.keymap.named(Action::Go(Lens::Outlets)),
+                state.keymap.named(Action::NextHit)
+            ),
         };
         let text = format!("“{}” is not in this lens, {elsewhere}", search.input.text());
         notice(state, text);
@@ -82,7 +87,8 @@ fn told_hits(state: &mut State) {
 /// To the next hit or the one before.
 pub(crate) fn next_hit(state: &mut State, forward: bool) {
     if state.search.is_none() {
-        notice(state, "nothing is searched for; / begins a search");
+        let text = format!("nothing is searched for; {} begins a search", state.keymap.named(Action::Search));
+        notice(state, text);
         return;
     }
     if state.help.is_some() {

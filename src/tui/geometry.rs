@@ -31,6 +31,8 @@ pub(crate) struct Frame {
     /// The part that shows more of the selected item; empty where there is none.
     pub(crate) side: Rect,
     pub(crate) footer: Rect,
+    /// How many rows of the body a dialog lies over, at its foot.
+    pub(crate) covered: u16,
 }
 
 /// Whether the screen is too small to show anything.
@@ -48,7 +50,10 @@ pub(crate) fn frame(state: &State) -> Frame {
     let air = u16::from(h >= 20);
     let top = 2 + air;
     let body = Rect::new(0, top, w, h - top - 1 - air);
-    let (list, side) = split(state, body);
+    let (mut list, side) = split(state, body);
+    // What a dialog is about stays in sight above it.
+    let covered = state.sheet.as_ref().map_or(0, |s| s.area.height);
+    list.height = list.height.min(body.bottom().saturating_sub(covered).saturating_sub(list.y));
     Frame {
         title: Rect::new(0, 0, w, 1),
         lenses: Rect::new(0, 1, w, 1),
@@ -56,6 +61,14 @@ pub(crate) fn frame(state: &State) -> Frame {
         list,
         side,
         footer: Rect::new(0, h - 1, w, 1),
+        covered,
+    }
+}
+
+impl Frame {
+    /// The body as far as no dialog lies over it.
+    pub(crate) fn open(self) -> Rect {
+        Rect { height: self.body.height.saturating_sub(self.covered), ..self.body }
     }
 }
 

@@ -38,6 +38,8 @@ pub(crate) struct Index {
     pub(crate) mentions: Vec<Vec<usize>>,
     /// Claims on the word of each actor in each report.
     pub(crate) says: Vec<Vec<usize>>,
+    /// The words of each finding that are lit.
+    pub(crate) differing: Vec<Vec<Evidence>>,
     /// How many findings are worth a review.
     pub(crate) to_review: usize,
 }
@@ -90,7 +92,9 @@ impl Index {
             }
         }
         let to_review = b.findings.iter().filter(|f| f.relation != Relation::Single).count();
-        Self { short: short_names(b), units, unit_of, findings_of, unnamed: unnamed(b), mentions, says, to_review }
+        let differing = b.findings.iter().map(|f| super::differ::differing(b, f)).collect();
+        let (short, unnamed) = (short_names(b), unnamed(b));
+        Self { short, units, unit_of, findings_of, unnamed, mentions, says, differing, to_review }
     }
 
     /// The passages of one report.
@@ -174,18 +178,27 @@ fn units(b: &Briefing, report: ReportId) -> Vec<Unit> {
         .collect()
 }
 
-/// The first word of each outlet's name; the whole name where two share that word.
+/// A short form of each outlet's name; the whole name where two reports would share it.
 fn short_names(b: &Briefing) -> Vec<String> {
-    let first = |name: &str| name.split_whitespace().next().unwrap_or(name).to_owned();
-    b.reports
-        .iter()
-        .map(|r| {
-            let short = first(&r.outlet);
-            let alike = b.reports.iter().filter(|o| first(&o.outlet) == short).count();
-            let article = matches!(short.to_lowercase().as_str(), "the" | "al" | "el" | "la" | "le" | "der" | "die");
-            if alike > 1 || article || short.chars().count() < 2 { r.outlet.clone() } else { short }
-        })
-        .collect()
+    let all: Vec<String> = b.reports.iter().map(|r| short_name(&r.outlet)).collect();
+    let alike = |short: &String| all.iter().filter(|o| *o == short).count() > 1;
+    all.iter().zip(&b.reports).map(|(s, r)| if alike(s) { r.outlet.clone() } else { s.clone() }).collect()
+}
+
+/// The first of two words, the name of a web address without its ending, and otherwise the name without its article: of
+/// three words the first is seldom enough.
+fn short_name(outlet: &str) -> String {
+    let words: Vec<&str> = outlet.split_whitespace().collect();
+    let article = |w: &str| matches!(w.to_lowercase().as_str(), "the" | "al" | "el" | "la" | "le" | "der" | "die");
+    match words.as_slice() {
+        [address] => {
+            let host = address.strip_prefix("www.").unwrap_or(address);
+            host.split('.').next().filter(|n| n.chars().count() > 2).unwrap_or(address).to_owned()
+        }
+        [first, _] if !article(first) && first.chars().count() > 1 => (*first).to_owned(),
+        [first, rest @ ..] if first.eq_ignore_ascii_case("the") => rest.join(" "),
+        _ => words.join(" "),
+    }
 }
 
 /// A label without `the` or `a` at its beginning.
@@ -207,4 +220,24 @@ fn unnamed(b: &Briefing) -> Vec<Unnamed> {
     }
     out.sort_by(|a, b| b.claims.len().cmp(&a.claims.len()).then_with(|| a.label.cmp(&b.label)));
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Report;
+
+    #[test]
+    fn short_names_tell_outlets_apart() {
+        let short = |names: &[&str]| {
+            let reports = names.iter().map(|n| Report { outlet: (*n).to_owned(), ..Report::default() });
+            short_names(&Briefing { reports: reports.collect(), ..Briefing::default() })
+        };
+        assert_eq!(
+            short(&["Quay Gazette", "harbour-news.com", "The Lorne Evening Post"]),
+            ["Quay", "harbour-news", "Lorne Evening Post"]
+        );
+        assert_eq!(short(&["Lorne Herald", "Lorne Post"]), ["Lorne Herald", "Lorne Post"]);
+        assert_eq!(short(&["al Wadi", "X News", "www.quay.org", "q.tv"]), ["al Wadi", "X News", "quay", "q.tv"]);
+    }
 }

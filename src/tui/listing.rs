@@ -36,7 +36,7 @@ const LEAD: u16 = 20;
 
 /// What was chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Choice {
+pub enum Choice {
     /// Nothing yet.
     None,
     /// An event, by its place in the shelf.
@@ -53,7 +53,7 @@ pub(crate) enum Choice {
 
 /// The list as it is shown.
 #[derive(Debug)]
-pub(crate) struct Listing {
+pub struct Listing {
     name: String,
     shelf: Option<Arc<Shelf>>,
     /// How many of how many files are read.
@@ -74,7 +74,7 @@ pub(crate) struct Listing {
 
 impl Listing {
     /// An empty list for the folder called `name`.
-    pub(crate) fn new(name: String, size: (u16, u16), theme: Theme, keymap: Keymap) -> Self {
+    pub fn new(name: String, size: (u16, u16), theme: Theme, keymap: Keymap) -> Self {
         Self {
             name,
             shelf: None,
@@ -93,7 +93,7 @@ impl Listing {
     }
 
     /// Takes the sorted reports; the selected event stays selected where one of its reports is still there.
-    pub(crate) fn fill(&mut self, shelf: Arc<Shelf>) {
+    pub fn fill(&mut self, shelf: Arc<Shelf>) {
         let path = |s: &Shelf, e: &Event| e.cards.first().and_then(|&c| s.cards.get(c)).map(|c| c.path.clone());
         let was = self.shelf.as_ref().zip(self.selected()).and_then(|(s, e)| path(s, s.events.get(e)?));
         self.shelf = Some(shelf.clone());
@@ -127,10 +127,10 @@ impl Listing {
     }
 
     /// Takes in what has happened.
-    pub(crate) fn update(&mut self, msg: Msg) -> Choice {
+    pub fn update(&mut self, msg: Msg) -> Choice {
         let mut choice = Choice::None;
         match msg {
-            Msg::Key(key) => choice = self.press(key),
+            Msg::Key(key) | Msg::Quick(key) => choice = self.press(key),
             Msg::Paste(text) if self.typing => {
                 self.input.write(&text);
                 self.typed();
@@ -174,7 +174,7 @@ impl Listing {
         }
         let place = if self.help.is_some() { Place::Help } else { Place::Events };
         let Some(action) = self.keymap.action(key, place, false) else {
-            self.notice = Some(format!("{key} does nothing here; ? lists the keys"));
+            self.notice = Some(format!("{key} does nothing here; {} lists the keys", self.keymap.named(Action::Help)));
             return Choice::None;
         };
         let page = (usize::from(self.body().height) / ROWS).max(1).cast_signed();
@@ -236,7 +236,10 @@ impl Listing {
     fn report(&self) -> Vec<String> {
         let Some(shelf) = &self.shelf else { return vec!["the files are still being read".into()] };
         let read = number(shelf.cards.len(), "report", "reports");
-        let mut out = vec![format!("{read} read; i in an event tells how each of its reports was read")];
+        let mut out = vec![format!(
+            "{read} read; {} in an event tells how each of its reports was read",
+            self.keymap.named(Action::LoadReport)
+        )];
         out.extend(shelf.problems.iter().map(ToString::to_string));
         out
     }
@@ -253,11 +256,11 @@ impl Listing {
     }
 
     /// Draws the whole screen.
-    pub(crate) fn view(&self, frame: &mut Frame) {
+    pub fn view(&self, frame: &mut Frame) {
         let area = frame.area();
         let mut brush = Brush { buf: frame.buffer_mut(), theme: &self.theme, query: None };
         if too_small((area.width, area.height)) || too_small(self.size) {
-            super::view::too_small(&mut brush, area);
+            super::view::too_small(&mut brush, area, &self.keymap);
             return;
         }
         self.title(&mut brush, area);
@@ -304,11 +307,11 @@ impl Listing {
         brush.text(2, area.y, area.right(), heading, brush.theme.style(Role::Heading));
         if self.shown.is_empty() {
             let none = if shelf.cards.is_empty() {
-                "no report could be read; i tells why"
+                format!("no report could be read; {} tells why", self.keymap.named(Action::LoadReport))
             } else {
-                "no event holds these words; Esc shows them all"
+                format!("no event holds these words; {} shows them all", self.keymap.named(Action::Escape))
             };
-            brush.text(2, body.y, area.right(), none, dim);
+            brush.text(2, body.y, area.right(), &none, dim);
         }
         let rows = (body.y..body.bottom().saturating_sub(1)).step_by(ROWS);
         for (y, (number, event)) in rows.zip(self.shown.iter().enumerate().skip(self.top)) {
@@ -357,6 +360,12 @@ impl Listing {
             .filter_map(|(row, keys)| row.foot.map(|(rank, words)| (rank, keys, words)))
             .filter_map(|(rank, keys, words)| Some((rank, keys.first()?.to_string(), words)))
             .collect();
+        if place == Place::Help {
+            let key = |action| self.keymap.named(action);
+            shown.retain(|(_, _, words)| *words != "help");
+            shown.push((0, format!("{} {}", key(Action::Down), key(Action::Up)), "scroll"));
+            shown.push((0, key(Action::Escape), "close"));
+        }
         shown.sort();
         let mut x = 1;
         for (_, key, words) in shown {

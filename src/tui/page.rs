@@ -98,13 +98,14 @@ impl Cell {
         self
     }
 
-    /// Adds wrapped text of at most `rows` rows, `by` columns further in, with a label in the free columns.
-    pub(crate) fn labelled(mut self, label: &[Run], by: u16, runs: &[Run], rows: usize) -> Self {
+    /// Adds wrapped text of at most so many rows and no further than a column, `by` columns further in, with a label in
+    /// the free columns.
+    pub(crate) fn labelled(mut self, label: &[Run], by: u16, runs: &[Run], (rows, to): (usize, u16)) -> Self {
         self.note(label);
         self.note(runs);
         let by = by.min(self.width.saturating_sub(1));
         let mut label = wrap::wrap_most(label, by.saturating_sub(1).max(1), 1).into_iter().next();
-        for mut line in wrap::wrap_most(runs, self.width - by, rows) {
+        for mut line in wrap::wrap_most(runs, to.min(self.width).saturating_sub(by), rows) {
             shift(&mut line, by);
             line.splice(0..0, label.take().into_iter().flatten());
             self.lines.push(line);

@@ -4,12 +4,13 @@ use ratatui::layout::Rect;
 
 use super::draw::Overlay;
 use super::geometry::{MEASURE, WIDE};
+use super::keys::Action;
 use super::lens::{self, Flow};
 use super::page::Item;
 use super::state::State;
 use super::theme::Role;
 use super::wrap::{self, Line, Run};
-use crate::model::{Evidence, Relation, ReportId, Span};
+use crate::model::{Evidence, Relation, ReportId};
 
 /// Reports with the passages of one item.
 #[derive(Debug, Clone, Default)]
@@ -116,12 +117,24 @@ impl Passages {
         let current = self.report();
         let place = reports.iter().position(|r| *r == current).unwrap_or_default();
         let from = (place + 1).saturating_sub(most).min(reports.len().saturating_sub(most));
-        let shown: Vec<ReportId> = reports.into_iter().skip(from).take(most).collect();
+        let hidden: Vec<&str> = reports
+            .iter()
+            .enumerate()
+            .filter(|(n, _)| !(from..from + most).contains(n))
+            .filter_map(|(_, r)| state.briefing.reports.get(r.index()).map(|r| r.outlet.as_str()))
+            .collect();
+        let shown: Vec<ReportId> = reports.iter().copied().skip(from).take(most).collect();
 
         let ctx = state.ctx(body.width);
         let words = self.item.map(|i| lens::title(ctx, i)).unwrap_or_default();
         let rows = if body.height >= 16 { 3 } else { 1 };
         self.title = wrap::wrap_most(&[Run::new(Role::Text, words)], body.width.saturating_sub(4).min(110), rows);
+        if !hidden.is_empty() {
+            let keys = [Action::Left, Action::Right].map(|a| state.keymap.named(a)).join(" ");
+            let line = format!("also in {} ({keys})", hidden.join(", "));
+            let wide = body.width.saturating_sub(4).min(110);
+            self.title.extend(wrap::wrap_most(&[Run::new(Role::Dim, line)], wide, 1));
+        }
         let subject = self.item.and_then(|i| super::desk::subject(state, i));
         for line in subject.into_iter().flat_map(|s| lens::judged(ctx, s)).take(rows) {
             self.title.extend(wrap::wrap_most(
@@ -175,23 +188,18 @@ fn overlays(state: &State, item: Item, targets: &[Evidence]) -> [Overlay; 2] {
     let b = &state.briefing;
     let mut whole = Overlay::new(Role::Passage, b.reports.len());
     let mut words = Overlay::new(Role::Lit, b.reports.len());
-    let lit = match item {
-        Item::Finding(f) => {
-            let f = &b.findings[f];
-            for &c in &f.claims {
+    match item {
+        Item::Finding(id) => {
+            for &c in &b.findings[id].claims {
                 whole.add(b.claims[c].report, b.claims[c].span);
             }
-            !matches!(f.relation, Relation::Shared | Relation::Single)
+            if matches!(b.findings[id].relation, Relation::Shared | Relation::Single) {
+                targets.iter().for_each(|t| whole.add(t.report, t.span));
+            }
+            state.index.differing[id.index()].iter().for_each(|e| words.add(e.report, e.span));
         }
-        Item::Actor(_) | Item::Called(..) | Item::Date(_) => true,
-        _ => false,
-    };
-    for t in targets {
-        if lit {
-            words.add(t.report, t.span);
-        } else {
-            whole.add(t.report, Span::new(t.span.start, t.span.end));
-        }
+        Item::Actor(_) | Item::Called(..) | Item::Date(_) => targets.iter().for_each(|t| words.add(t.report, t.span)),
+        _ => targets.iter().for_each(|t| whole.add(t.report, t.span)),
     }
     [whole.sorted(), words.sorted()]
 }

@@ -109,7 +109,7 @@ fn actor(ctx: Ctx, id: ActorId) -> Page {
         let name = [Run::new(Role::Dim, ctx.index.short[w.report.index()].as_str())];
         page.item(
             Item::Called(id, w.report),
-            vec![Cell::at(3, label).text(&name), Cell::at(3 + label, beside).most(&runs, 4)],
+            vec![Cell::at(3, label - 1).most(&name, 1), Cell::at(3 + label, beside).most(&runs, 4)],
         );
     }
     if ctx.b.voices.iter().any(|v| v.actor == id) {
@@ -129,7 +129,8 @@ fn actor(ctx: Ctx, id: ActorId) -> Page {
                 format!("{words}, {how}{}", number(claims.len(), "claim", "claims"))
             });
         let name = [Run::new(Role::Dim, ctx.index.short[v.report.index()].as_str())];
-        let cells = vec![Cell::at(3, label).text(&name), Cell::at(3 + label, beside).text(&[Run::new(role, words)])];
+        let cells =
+            vec![Cell::at(3, label - 1).most(&name, 1), Cell::at(3 + label, beside).text(&[Run::new(role, words)])];
         page.item(Item::Heard(id, v.report), cells);
     }
     let own = |c: &ClaimId| ctx.b.claims[*c].source.as_ref().is_some_and(|s| s.actor == Some(id));
@@ -170,7 +171,7 @@ fn places(ctx: Ctx, page: &mut Page, id: ActorId) {
     const BINS: usize = 24;
     const LEVELS: [char; 5] = ['·', '▂', '▄', '▆', '█'];
     let label = label_width(ctx);
-    page.blank();
+    page.heading(3, measure(ctx), "WHERE IN THE TEXT");
     for r in &ctx.b.reports {
         let mut bins = [0_usize; BINS];
         for m in ctx.b.actors[id].mentions.iter().filter(|m| m.report == r.id) {
@@ -181,8 +182,8 @@ fn places(ctx: Ctx, page: &mut Page, id: ActorId) {
         }
         let line: String = bins.iter().map(|&n| LEVELS[n.min(LEVELS.len() - 1)]).collect();
         let name = [Run::new(Role::Dim, ctx.index.short[r.id.index()].as_str())];
-        let words = [Run::new(Role::Own, line), Run::new(Role::Dim, "\u{a0}\u{a0}where in the text")];
-        page.plain(vec![Cell::at(3, label).text(&name), Cell::at(3 + label, measure(ctx)).most(&words, 1)]);
+        let line = [Run::new(Role::Own, line)];
+        page.plain(vec![Cell::at(3, label - 1).most(&name, 1), Cell::at(3 + label, measure(ctx)).most(&line, 1)]);
     }
 }
 

@@ -105,7 +105,10 @@ fn sideways(state: &mut State, right: bool) {
                 }
             }
         }
-        Lens::Actors => notice(state, "l goes to the profile"),
+        Lens::Actors => {
+            let text = format!("{} goes to the profile", state.keymap.named(Action::Right));
+            notice(state, text);
+        }
         _ => lead(state, right),
     }
 }
@@ -241,7 +244,8 @@ impl Hop {
 /// To the next item of a kind, or the one before.
 fn hop(state: &mut State, hop: Hop, forward: bool) {
     if hop == Hop::OfWho && state.look.who.is_none() {
-        notice(state, "nobody is selected; 3 lists who there is");
+        let text = format!("nobody is selected; {} lists who there is", state.keymap.named(Action::Go(Lens::Actors)));
+        notice(state, text);
         return;
     }
     for _ in 0..state.count.unwrap_or(1) {

@@ -5,8 +5,9 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::dialog::Sheet;
-use super::draw::{Brush, Overlay};
+use super::draw::{Brush, Overlay, RULE};
 use super::geometry;
+use super::keys::{Action, Keymap};
 use super::lens::{dated, number};
 use super::state::{Lens, State};
 use super::theme::Role;
@@ -20,7 +21,7 @@ pub fn view(state: &State, frame: &mut Frame) {
     let found = state.search.as_ref().map_or(&nothing, |s| &s.found);
     let mut brush = Brush { buf: frame.buffer_mut(), theme: &state.theme, query };
     if geometry::too_small((area.width, area.height)) || geometry::too_small(state.size) {
-        too_small(&mut brush, area);
+        too_small(&mut brush, area, &state.keymap);
         return;
     }
     let regions = geometry::frame(state);
@@ -39,9 +40,10 @@ pub fn view(state: &State, frame: &mut Frame) {
     }
 }
 
-pub(super) fn too_small(brush: &mut Brush, area: Rect) {
+pub(super) fn too_small(brush: &mut Brush, area: Rect, keys: &Keymap) {
     let (w, h) = geometry::LEAST;
-    for (y, line) in [format!("{w}x{h} needed"), "q quits".to_owned()].into_iter().enumerate() {
+    for (y, line) in [format!("{w}x{h} needed"), format!("{} quits", keys.named(Action::Quit))].into_iter().enumerate()
+    {
         // The longest form that fits: nothing is cut in the middle of a word.
         let fits = wrap::wrap_most(&[wrap::Run::new(Role::Text, line)], area.width.max(1), 1);
         for piece in fits.iter().flatten().filter(|p| p.col + p.cells <= area.width && (y as u16) < area.height) {
@@ -88,16 +90,16 @@ fn lens(state: &State, brush: &mut Brush, regions: geometry::Frame, found: &Over
 fn lay(brush: &mut Brush, sheet: &Sheet) -> Option<Position> {
     let area = sheet.area;
     for y in area.y..area.bottom() {
-        for x in area.x..area.right() {
-            if let Some(cell) = brush.buf.cell_mut((x, y)) {
-                cell.reset();
-            }
-        }
+        brush.clear(y, area);
     }
     if area.height == 0 {
         return None;
     }
     rule(brush, area.y, Rect { width: area.width.saturating_sub(2), ..area });
+    // The lens's own rule just above it would look like a second one.
+    if let Some(y) = area.y.checked_sub(1).filter(|&y| brush.is_rule(y)) {
+        brush.clear(y, area);
+    }
     let x = area.x + 3;
     for piece in &sheet.heading {
         brush.piece(x, area.y + 1, area.right(), piece, None, &[]);
@@ -122,7 +124,7 @@ fn lay(brush: &mut Brush, sheet: &Sheet) -> Option<Position> {
 fn rule(brush: &mut Brush, y: u16, area: Rect) {
     let style = brush.theme.style(Role::Dim);
     for x in area.x + 3..area.right().saturating_sub(1) {
-        brush.text(x, y, area.right(), "─", style);
+        brush.text(x, y, area.right(), RULE, style);
     }
 }
 
@@ -138,12 +140,13 @@ fn passages(state: &State, brush: &mut Brush, body: Rect, found: &Overlay) {
         let active = pane.report == passages.report();
         let report = &state.briefing.reports[pane.report];
         let of = passages.targets.iter().filter(|t| t.report == pane.report).count();
-        let mut facts = vec![String::new(), dated(report)];
+        let mut facts = vec![String::new()];
         if active && passages.targets.len() > 1 {
             facts.push(format!("passage {} of {}", passages.at + 1, passages.targets.len()));
         } else if of > 1 {
             facts.push(number(of, "passage", "passages"));
         }
+        facts.push(dated(report));
         let role = if active { Role::Accent } else { Role::Strong };
         let runs = [wrap::Run::new(role, report.outlet.as_str()), wrap::Run::new(Role::Dim, facts.join(" · "))];
         let y = pane.head;

@@ -231,7 +231,26 @@ impl<'r, 'a> Joined<'r, 'a> {
             }
             keep -= 1;
         }
-        vec![Piece { col: 0, cells: 1, text: "…".into(), role: Role::Dim, src: None }]
+        self.cut_word(words, width)
+    }
+
+    /// A word that is too wide for its row beside `…`: as much of it as fits, since a mark alone tells nothing.
+    fn cut_word(&self, words: &[Word], width: u16) -> Line {
+        let mut part = words.first().map_or(Word { start: 0, end: 0, cells: 0, space: 0 }, |w| Word { cells: 0, ..*w });
+        let whole = self.slice(part.start, part.end);
+        let mut end = part.start;
+        for grapheme in whole.graphemes(true) {
+            let wide = grapheme_cells(grapheme);
+            if part.cells + wide + 1 > width {
+                break;
+            }
+            part.cells += wide;
+            end += grapheme.len();
+        }
+        part.end = end;
+        let mut out = if part.cells > 0 { self.line(&[part]) } else { Line::new() };
+        out.push(Piece { col: part.cells, cells: 1, text: "…".into(), role: Role::Dim, src: None });
+        out
     }
 }
 
@@ -270,7 +289,8 @@ mod tests {
     fn cuts_at_a_word_with_a_mark() {
         assert_eq!(plain(&wrap_most(&words("one two three four"), 9, 1)), ["one two…"]);
         assert_eq!(plain(&wrap_most(&words("one two"), 9, 1)), ["one two"]);
-        assert_eq!(plain(&wrap_most(&words("abcdefghij klm"), 5, 1)), ["…"]);
+        assert_eq!(plain(&wrap_most(&words("abcdefghij klm"), 5, 1)), ["abcd…"]);
+        assert_eq!(plain(&wrap_most(&words("日本語の klm"), 4, 1)), ["日…"]);
     }
 
     #[test]

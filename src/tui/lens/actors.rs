@@ -19,7 +19,8 @@ pub(super) fn page(ctx: Ctx) -> Page {
     let longest = ctx.b.actors.iter().map(|a| cells(&a.name)).chain(ctx.index.unnamed.iter().map(|u| cells(&u.label)));
     let longest = longest.max().unwrap_or(12).clamp(12, 30);
     let room = ctx.width.saturating_sub(5 + 2);
-    let name = longest.min(room / 2).max(10);
+    // Names wrap before a report's column is left out.
+    let name = longest.min(room.saturating_sub(n.saturating_mul(LEAST)).max(18)).min(room / 2).max(10);
     // As many reports as fit beside the names; the rest are in the profile.
     let fits = (room.saturating_sub(name) / LEAST).min(n);
     let each = room.saturating_sub(name).checked_div(fits).unwrap_or(0).min(MOST);
@@ -33,6 +34,12 @@ pub(super) fn page(ctx: Ctx) -> Page {
         head.push(Cell::at(start + each * i as u16, each.saturating_sub(1)).most(&label, 1));
     }
     page.plain(head);
+    if shown.len() < ctx.b.reports.len() {
+        let rest: Vec<&str> =
+            ctx.b.reports.iter().skip(shown.len()).map(|r| ctx.index.short[r.id.index()].as_str()).collect();
+        let line = format!("the profile tells of {} too", rest.join(", "));
+        page.plain(vec![Cell::at(5, room).most(&[Run::new(Role::Dim, line)], 1)]);
+    }
     page.pin();
 
     let most = ctx.index.mentions.iter().flatten().copied().max().unwrap_or(1);

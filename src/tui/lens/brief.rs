@@ -1,10 +1,13 @@
 //! The Brief: what a reader needs in sixty seconds, each line a way to its passages.
 
+use super::super::geometry::WIDE;
+use super::super::keys::Action;
 use super::super::page::{Cell, Item, Page};
+use super::super::state::Lens;
 use super::super::theme::Role;
 use super::super::wrap::Run;
 use super::parts::{self, Columns, Side, filled};
-use super::{Ctx, own, what};
+use super::{Ctx, Reading, number, own, what};
 use crate::model::{Actor, Confidence, Finding, Heard, Relation, Report, Voice};
 
 /// How many next questions are listed.
@@ -14,6 +17,17 @@ const EXAMPLES: usize = 4;
 
 pub(super) fn page(ctx: Ctx) -> Page {
     let mut page = Page::default();
+    let outlets = ctx.keys.named(Action::Go(Lens::Outlets));
+    let unread = match ctx.look.reading {
+        Reading::Done => None,
+        Reading::Going => Some("The reports are being read; their text stands under"),
+        Reading::Stopped => Some("Reading was stopped before its end; the text of the reports stands under"),
+    };
+    if let Some(unread) = unread {
+        let line = [Run::new(Role::Text, format!("{unread} {outlets} Outlets."))];
+        page.plain(vec![Cell::at(3, ctx.width.saturating_sub(4)).text(&line)]);
+        return page;
+    }
     let columns = Columns::new(ctx, false);
     differences(ctx, columns, &mut page);
     unheard(ctx, columns, &mut page);
@@ -21,10 +35,10 @@ pub(super) fn page(ctx: Ctx) -> Page {
     only_here(ctx, columns, &mut page);
     questions(ctx, columns, &mut page);
     if page.entries.is_empty() {
-        page.plain(vec![Cell::at(3, ctx.width.saturating_sub(4)).text(&[Run::new(
-            Role::Dim,
-            "Nothing was read out of these reports: no actor, claim or date. The text itself stands under 2 Outlets.",
-        )])]);
+        let none = format!(
+            "Nothing was read out of these reports: no actor, claim or date. The text itself stands under {outlets} Outlets."
+        );
+        page.plain(vec![Cell::at(3, ctx.width.saturating_sub(4)).text(&[Run::new(Role::Dim, none)])]);
     }
     page
 }
@@ -39,11 +53,23 @@ fn differences(ctx: Ctx, columns: Columns, page: &mut Page) {
     let likely = |f: &&Finding| f.confidence == Confidence::Likely;
     let all: Vec<_> = ctx.b.findings.iter().filter(differ).collect();
     columns.heading(ctx, page, "WHERE THEY DIFFER", true);
-    for f in all.iter().copied().filter(likely) {
-        finding(ctx, columns, page, f);
+    let wording = |f: &&Finding| f.relation == Relation::Reworded;
+    for f in all.iter().copied().filter(|f| likely(f) && !wording(f)) {
+        finding(ctx, columns, page, f, 4);
     }
     for link in own::links(ctx) {
         own::link(ctx, columns, page, link);
+    }
+    // Other words for the same are many and long: the first of them tell which way they go.
+    let (most, rows) = if ctx.width < WIDE { (3, 1) } else { (4, if columns.side_by_side() { 2 } else { 1 }) };
+    let wordings: Vec<_> = all.iter().copied().filter(|f| likely(f) && wording(f)).collect();
+    for f in wordings.iter().take(most) {
+        finding(ctx, columns, page, f, rows);
+    }
+    if wordings.len() > most {
+        let more = number(wordings.len() - most, "wording", "wordings");
+        let line = format!("and {more} more: {} Claims lists them", ctx.keys.named(Action::Go(Lens::Claims)));
+        page.plain(vec![Cell::at(5, ctx.width.saturating_sub(6)).text(&[Run::new(Role::Dim, line)])]);
     }
     let possible: Vec<_> = all.iter().copied().filter(|f| !likely(f)).collect();
     if possible.is_empty() {
@@ -62,15 +88,17 @@ fn differences(ctx: Ctx, columns: Columns, page: &mut Page) {
     page.item(Item::Possible, vec![Cell::at(5, ctx.width.saturating_sub(6)).text(&runs)]);
     if ctx.look.possible {
         for f in possible {
-            finding(ctx, columns, page, f);
+            finding(ctx, columns, page, f, 2);
         }
     }
 }
 
-fn finding(ctx: Ctx, columns: Columns, page: &mut Page, f: &Finding) {
+/// A finding, with at most so many rows of what each report says.
+fn finding(ctx: Ctx, columns: Columns, page: &mut Page, f: &Finding, rows: usize) {
     let (mark, role) = parts::mark(f.relation);
     let label = (mark, role, parts::kind(f), &*what(ctx.b, f));
-    columns.row(ctx, page, Item::Finding(f.id), label, parts::sides(ctx, f));
+    let sides = parts::sides(ctx, f).into_iter().map(|s| Side { rows, ..s }).collect();
+    columns.row(ctx, page, Item::Finding(f.id), label, sides);
 }
 
 /// How a voice is told in a cell; and whether it belongs under those who are not heard.
@@ -116,6 +144,7 @@ fn unheard(ctx: Ctx, columns: Columns, page: &mut Page) {
             report: r.id,
             lines: vec![vec![Run::new(if silent { Role::Text } else { Role::Dim }, words)]],
             note: None,
+            rows: parts::ROWS,
         });
         columns.row(
             ctx,
@@ -148,7 +177,7 @@ fn sourcing(ctx: Ctx, columns: Columns, page: &mut Page) {
                 lines.push(vec![Run::new(Role::Dim, name), bar, Run::new(Role::Text, format!("\u{a0}{n}"))]);
             }
         }
-        Side { report: report.id, lines, note: None }
+        Side { report: report.id, lines, note: None, rows: 1 }
     });
     let label = ("", Role::Dim, "", "ON WHOSE WORD");
     columns.row(ctx, page, Item::Sourcing, label, sides.collect());
@@ -179,7 +208,7 @@ fn only_here(ctx: Ctx, columns: Columns, page: &mut Page) {
         if singles.len() > EXAMPLES {
             lines.push(vec![Run::new(Role::Dim, format!("and {} more", singles.len() - EXAMPLES))]);
         }
-        sides.push(Side { report: report.id, lines, note: None });
+        sides.push(Side { report: report.id, lines, note: None, rows: 1 });
     }
     if !sides.is_empty() {
         page.blank();

@@ -1,6 +1,8 @@
 //! The Claims lens: a row a finding, a column an outlet; below it, why, and both passages.
 
+use super::super::keys::Action;
 use super::super::page::{Cell, Item, Page};
+use super::super::state::Who;
 use super::super::theme::Role;
 use super::super::wrap::Run;
 use super::parts::{self, Columns, number};
@@ -38,24 +40,44 @@ pub(super) fn page(ctx: Ctx) -> Page {
     }
     own::sections(ctx, columns, &mut page);
     if listed.is_empty() {
-        let none = if all == 0 { "nothing was found to compare" } else { "no finding passes the filters" };
+        let none = none_listed(ctx, all);
         page.plain(vec![Cell::at(5, ctx.width.saturating_sub(6)).text(&[Run::new(Role::Dim, none)])]);
     }
     page
+}
+
+/// Why nothing is listed.
+fn none_listed(ctx: Ctx, all: usize) -> String {
+    let who = match ctx.look.who {
+        Some(Who::Actor(a)) => Some(parts::name(ctx, a)),
+        Some(Who::Unnamed(group)) => ctx.index.unnamed.get(group).map(|u| u.label.clone()),
+        None => None,
+    };
+    let concerned = || ctx.b.findings.iter().filter(|f| ctx.concerns(f.id));
+    match who {
+        _ if all == 0 => "nothing was found to compare".into(),
+        Some(name) if concerned().next().is_none() => {
+            format!("{name} is named, but nothing is told on its word or of what it does")
+        }
+        Some(name) if !concerned().any(|f| ctx.shows(f.id)) => {
+            format!("{name} is in possible findings only: {} shows them", ctx.keys.named(Action::Possible))
+        }
+        _ => format!("no finding passes the filters: {} changes them", ctx.keys.named(Action::Filter)),
+    }
 }
 
 /// What is not listed, and which key brings it back.
 fn hidden_line(ctx: Ctx, hidden: usize) -> String {
     let mut why = Vec::new();
     if !ctx.look.filter.is_empty() {
-        why.push(format!("without {} (f)", ctx.look.filter.words(ctx)));
+        why.push(format!("without {} ({})", ctx.look.filter.words(ctx), ctx.keys.named(Action::Filter)));
     }
     if ctx.look.who.is_some() {
-        why.push("Esc lets go of who is selected".to_owned());
+        why.push(format!("{} lets go of who is selected", ctx.keys.named(Action::Escape)));
     }
     let possible = ctx.b.findings.iter().filter(|f| f.confidence == Confidence::Possible && !ctx.shows(f.id)).count();
     if possible > 0 {
-        why.push(format!("p shows {possible} possible"));
+        why.push(format!("{} shows {possible} possible", ctx.keys.named(Action::Possible)));
     }
     format!("{} not listed: {}", number(hidden, "finding", "findings"), why.join(", "))
 }

@@ -19,6 +19,7 @@ pub(crate) use own::{added, lost};
 pub(crate) use parts::{dispute, label_width, number, sources, told_by, what};
 
 use super::index::{self, Index};
+use super::keys::Keymap;
 use super::page::{Item, Page};
 use super::state::{Lens, Who};
 use crate::model::{Briefing, ClaimId, Evidence, FindingId, Relation, ReportId};
@@ -41,6 +42,20 @@ pub(crate) struct Look {
     pub(crate) layout: Layout,
     /// How often the judgements have changed.
     pub(crate) judged: usize,
+    /// How far the reports are read.
+    pub(crate) reading: Reading,
+}
+
+/// How far the reports are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Reading {
+    /// All is there.
+    #[default]
+    Done,
+    /// The text is there; what it says is being read.
+    Going,
+    /// The text is there, and reading was stopped.
+    Stopped,
 }
 
 /// How the reports stand in the Outlets lens.
@@ -62,6 +77,8 @@ pub(crate) struct Ctx<'a> {
     pub(crate) index: &'a Index,
     pub(crate) look: &'a Look,
     pub(crate) judgements: &'a Judgements,
+    /// Which keys lines may name.
+    pub(crate) keys: &'a Keymap,
     pub(crate) width: u16,
 }
 

@@ -6,6 +6,7 @@
 
 use super::super::geometry::{MEASURE, WIDE};
 use super::super::index::Unit;
+use super::super::keys::Action;
 use super::super::page::{Cell, Item, Page};
 use super::super::theme::Role;
 use super::super::wrap::Run;
@@ -70,7 +71,7 @@ fn head(ctx: Ctx, page: &mut Page, shown: &[ReportId], each: u16) {
         .map(|r| r.outlet.as_str())
         .collect();
     if !shown.is_empty() && !hidden.is_empty() {
-        let line = format!("L pages on to {}", hidden.join(", "));
+        let line = format!("{} pages on to {}", ctx.keys.named(Action::NextOutlets), hidden.join(", "));
         page.plain(vec![Cell::at(5, ctx.width.saturating_sub(6)).most(&[Run::new(Role::Dim, line)], 1)]);
     }
     page.plain(Vec::new());

@@ -24,7 +24,7 @@ pub(super) fn link(ctx: Ctx, columns: Columns, page: &mut Page, link: &Link) {
             Some(side) => side.lines.push(words),
             None => {
                 let note = Some(format!("linked by {}", link.who));
-                sides.push(parts::Side { report: e.report, lines: vec![words], note });
+                sides.push(parts::Side { report: e.report, lines: vec![words], note, rows: parts::ROWS });
             }
         }
     }
@@ -44,7 +44,7 @@ pub(super) fn sections(ctx: Ctx, columns: Columns, page: &mut Page) {
     for claim in &j.added {
         let words = vec![Run::of(&ctx.b.reports[claim.report], claim.span, Role::Text)];
         let note = Some(format!("added by {}", claim.who));
-        let sides = vec![parts::Side { report: claim.report, lines: vec![words], note }];
+        let sides = vec![parts::Side { report: claim.report, lines: vec![words], note, rows: parts::ROWS }];
         let label = ("+", Role::Only, "claim", claim.source.as_deref().unwrap_or("own voice"));
         columns.row(ctx, page, Item::Own(claim.id), label, sides);
     }

@@ -2,7 +2,7 @@
 
 use super::super::page::{Cell, Item, Page};
 use super::super::theme::Role;
-use super::super::wrap::{Run, cells};
+use super::super::wrap::{self, Run, cells};
 use super::Ctx;
 use crate::model::{ActorId, Between, Briefing, ClaimId, DisputeKind, Finding, Relation, ReportId};
 use crate::review::{self, Verdict};
@@ -146,16 +146,14 @@ pub(crate) fn bar(n: usize, most: usize, width: u16) -> String {
 /// What one report has to say in a row.
 pub(crate) struct Side<'a> {
     pub(crate) report: ReportId,
-    /// One line that may wrap, or several that do not.
     pub(crate) lines: Vec<Vec<Run<'a>>>,
     pub(crate) note: Option<String>,
+    /// How many rows each line takes at most.
+    pub(crate) rows: usize,
 }
 
-impl Side<'_> {
-    fn rows(&self) -> usize {
-        if self.lines.len() > 1 { 1 } else { 4 }
-    }
-}
+/// How many rows a report has to say something in, where nothing asks for fewer.
+pub(crate) const ROWS: usize = 4;
 
 /// The columns of a table with a cell a report.
 #[derive(Debug, Clone, Copy)]
@@ -190,11 +188,16 @@ impl Columns {
             let what = (what, width.saturating_sub(what + 1));
             return Self { mark, kind, what, reports: None, each: None, status, width };
         }
-        let what = (16, (width / 4).clamp(24, 34));
+        let what = (16, (width / 5).clamp(22, 34));
         let start = what.0 + what.1 + 2;
         let room = width - start - 1;
         let each = room / n;
         Self { mark, kind, what, reports: Some(start), each: (each >= 28).then_some(each), status, width }
+    }
+
+    /// Whether each report has a column of its own.
+    pub(crate) fn side_by_side(self) -> bool {
+        self.each.is_some()
     }
 
     /// A heading, with the outlets' names over their columns.
@@ -235,8 +238,8 @@ impl Columns {
             (Some(start), Some(each)) => {
                 for side in sides {
                     let x = start + each * side.report.index() as u16;
-                    let rows = side.rows();
-                    let mut cell = side.lines.iter().fold(Cell::at(x, each - 2), |cell, line| cell.most(line, rows));
+                    let start = Cell::at(x, each - 2);
+                    let mut cell = side.lines.iter().fold(start, |cell, line| cell.most(line, side.rows));
                     if let Some(note) = side.note {
                         cell = cell.most(&[Run::new(Role::Dim, note)], 2);
                     }
@@ -250,10 +253,12 @@ impl Columns {
                 let mut cell = (0..above).fold(Cell::at(x, wide), |cell, _| cell.gap());
                 let by = if ctx.b.reports.len() > 1 { label_width(ctx) } else { 0 };
                 for side in sides {
-                    let rows = side.rows();
                     let mut name = vec![Run::new(Role::Dim, ctx.index.short[side.report.index()].as_str())];
+                    // On one row, who says it keeps its place beside the words.
+                    let note = side.note.as_ref().filter(|_| side.rows == 1).map_or(0, |n| wrap::cells(n) + 3);
+                    let room = if wide >= by + note + 24 { wide - note } else { wide };
                     for line in side.lines {
-                        cell = cell.labelled(&name, by, &line, rows);
+                        cell = cell.labelled(&name, by, &line, (side.rows, room));
                         name.clear();
                     }
                     if let Some(note) = side.note {
@@ -289,7 +294,7 @@ pub(crate) fn sides<'a>(ctx: Ctx<'a>, f: &Finding) -> Vec<Side<'a>> {
         }
         if !words.is_empty() {
             let note = (!claims.is_empty()).then(|| told_by(ctx, &claims));
-            out.push(Side { report: report.id, lines: vec![words], note });
+            out.push(Side { report: report.id, lines: vec![words], note, rows: ROWS });
         }
     }
     out

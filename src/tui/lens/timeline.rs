@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, Weekday};
 
 use super::super::geometry::WIDE;
+use super::super::keys::Action;
 use super::super::page::{Cell, Item, Page};
 use super::super::theme::Role;
 use super::super::wrap::Run;
@@ -17,6 +18,7 @@ pub(super) fn page(ctx: Ctx) -> Page {
     let lanes = Lanes::new(ctx);
     let words = if ctx.width < 60 { "" } else { "PLACED" };
     lanes.heading(ctx, &mut page, words);
+    legend(ctx, &mut page);
     let mut last = None;
     for date in &placed {
         let value = date.value.as_deref().unwrap_or_default();
@@ -34,8 +36,11 @@ pub(super) fn page(ctx: Ctx) -> Page {
         if let Some(first) = undated.first() {
             let names: Vec<_> = undated.iter().map(|r| r.outlet.as_str()).collect();
             let stem = first.file.rsplit_once('.').map_or(first.file.as_str(), |(stem, _)| stem);
-            let line =
-                format!("no day of publication known: {} (--published {stem}=YYYY-MM-DD sets it)", names.join(", "));
+            let line = format!(
+                "no day of publication known: {} ({} sets it, or --published {stem}=YYYY-MM-DD)",
+                names.join(", "),
+                ctx.keys.named(Action::Published)
+            );
             page.plain(vec![Cell::at(3, ctx.width.saturating_sub(4)).text(&[Run::new(Role::Dim, line)])]);
         }
         for date in &open {
@@ -43,6 +48,26 @@ pub(super) fn page(ctx: Ctx) -> Page {
         }
     }
     page
+}
+
+/// The mark of a date that was counted from another day.
+fn counted(date: &DateMention) -> &'static str {
+    match date.assumed {
+        Some(Assumed::Published) => "°",
+        Some(Assumed::Text) => "†",
+        None => "",
+    }
+}
+
+/// What the marks of counted dates mean, as far as they are used.
+fn legend(ctx: Ctx, page: &mut Page) {
+    let used = |mark| ctx.b.dates.iter().any(|d| counted(d) == mark);
+    let all = [("°", "counted from the day of publication"), ("†", "counted from another date in the text")];
+    let words: Vec<_> = all.iter().filter(|(mark, _)| used(*mark)).map(|(m, w)| format!("{m} {w}")).collect();
+    if !words.is_empty() {
+        let line = words.join("   ");
+        page.plain(vec![Cell::at(3, ctx.width.saturating_sub(4)).text(&[Run::new(Role::Dim, line)])]);
+    }
 }
 
 /// The first day that a value can mean, for the order.
@@ -114,7 +139,7 @@ impl Lanes {
         }
         match unit {
             Some(unit) if unit.span.contains(date.span) => {
-                runs.push(Run::new(Role::Dim, format!("¶{} ", unit.paragraph)));
+                runs.push(Run::new(Role::Dim, format!("¶{}{} ", unit.paragraph, counted(date))));
                 let from = near(report, unit.span, date.span);
                 if from > unit.span.start {
                     runs.push(Run::new(Role::Dim, "… "));
@@ -123,14 +148,14 @@ impl Lanes {
                 runs.push(Run::of(report, date.span, Role::Strong));
                 runs.push(Run::of(report, Span::new(date.span.end, unit.span.end), Role::Text));
             }
-            _ => runs.push(Run::of(report, date.span, Role::Strong)),
+            _ => {
+                runs.push(Run::new(Role::Dim, counted(date)));
+                runs.push(Run::of(report, date.span, Role::Strong));
+            }
         }
         let mut notes = Vec::new();
-        match date.assumed {
-            Some(Assumed::Published) => notes.push("from the day of publication".to_owned()),
-            Some(Assumed::Text) => notes.push("from another date in the text".to_owned()),
-            None if date.value.is_none() && report.published.is_some() => notes.push("cannot be placed".to_owned()),
-            None => {}
+        if date.value.is_none() && report.published.is_some() {
+            notes.push("cannot be placed".to_owned());
         }
         notes.extend(date.flaw.clone());
         let (x, wide) = match self.each {
