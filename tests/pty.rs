@@ -114,20 +114,28 @@ fn idle_it_does_nothing() {
     assert_eq!((s.wakeups(), s.raw().len()), (wakeups, bytes));
 }
 
-#[test]
-fn no_color_writes_no_colour() {
-    let mut s = Session::with(&[], (120, 40), &[("NO_COLOR", "1")]);
+/// Whether a session that looks around has written a colour.
+fn coloured(env: &[(&str, &str)]) -> bool {
+    let mut s = Session::with(&[], (120, 40), env);
     s.wait("1 Brief");
-    s.type_keys("2jj4j");
+    s.type_keys("2");
+    s.wait("who leads");
+    s.type_keys("jj");
+    s.type_keys("4");
     s.wait("CLAIMS");
     let text = String::from_utf8_lossy(&s.raw()).into_owned();
-    let coloured = text.split("\x1b[").skip(1).filter_map(|c| c.split_once('m')).any(|(codes, _)| {
-        codes.chars().all(|c| c.is_ascii_digit() || c == ';')
-            && codes.split(';').any(|n| matches!(n.parse::<u8>(), Ok(30..=38 | 40..=48 | 90..=107)))
-    });
-    assert!(!coloured);
     s.type_keys("q");
     assert!(s.ended().success());
+    text.split("\x1b[").skip(1).filter_map(|c| c.split_once('m')).any(|(codes, _)| {
+        codes.chars().all(|c| c.is_ascii_digit() || c == ';')
+            && codes.split(';').any(|n| matches!(n.parse::<u8>(), Ok(30..=38 | 40..=48 | 90..=107)))
+    })
+}
+
+#[test]
+fn no_color_writes_no_colour() {
+    assert!(coloured(&[]), "the same session is coloured otherwise");
+    assert!(!coloured(&[("NO_COLOR", "1")]));
 }
 
 #[test]
@@ -182,4 +190,29 @@ fn a_terminal_that_goes_away_without_a_signal_ends_it() {
         }
         std::thread::sleep(Duration::from_millis(10));
     }
+}
+
+#[test]
+fn a_number_typed_in_one_go_with_its_key_counts_and_otherwise_turns_to_a_lens() {
+    let mut s = Session::open(&[], (120, 40));
+    s.wait("1 Brief");
+    s.type_keys("4");
+    s.wait("CLAIMS");
+    let bar = |t: &str| t.lines().find(|l| l.contains('▌')).map(str::to_owned);
+    let first = bar(&s.text());
+    s.type_keys("5j");
+    s.wait_until("five further down the same lens", |t| t.contains("CLAIMS") && bar(t) != first);
+    let five = bar(&s.text());
+    s.type_keys("5");
+    s.wait("PLACED");
+    s.type_keys("4");
+    s.wait("CLAIMS");
+    for _ in 0..5 {
+        s.type_keys("k");
+    }
+    s.wait_until("five up again", |t| bar(t) == first);
+    s.type_keys("05j");
+    s.wait_until("a nought begins a count anywhere", |t| bar(t) == five);
+    s.type_keys("q");
+    assert!(s.ended().success());
 }

@@ -6,8 +6,10 @@ mod support;
 use std::fmt::Write;
 use std::sync::Arc;
 
+use parallax::load::Given;
 use parallax::model::Briefing;
-use parallax::tui::{Keymap, Msg, State, Theme, update, view};
+use parallax::review::{Item, Judgement, Review, Verdict};
+use parallax::tui::{Keymap, Listing, Msg, State, Theme, update, view};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, CellWidth};
@@ -56,7 +58,10 @@ fn looks(cell: &ratatui::buffer::Cell) -> String {
 
 /// The screen as text, then for each row the stretches that do not look plain.
 fn picture(state: &State, size: (u16, u16)) -> String {
-    let buffer = buffer(state, size);
+    drawn(&buffer(state, size), size)
+}
+
+fn drawn(buffer: &Buffer, size: (u16, u16)) -> String {
     let mut text = String::new();
     let mut styles = String::new();
     for y in 0..size.1 {
@@ -98,10 +103,13 @@ fn shoot(name: &str, briefing: &Arc<Briefing>, keys: &str) {
 
 /// The picture, and below it the looks of the same without colours: the words are the same.
 fn both(state: &State, bare: &State, size: (u16, u16)) -> String {
-    let (ansi, mono) = (picture(state, size), picture(bare, size));
+    joined(&picture(state, size), &picture(bare, size), size)
+}
+
+fn joined(ansi: &str, mono: &str, size: (u16, u16)) -> String {
     let words = usize::from(size.1);
     let rows = |text: &str| text.lines().take(words).map(str::to_owned).collect::<Vec<_>>();
-    assert_eq!(rows(&ansi), rows(&mono));
+    assert_eq!(rows(ansi), rows(mono));
     let looks: Vec<&str> = mono.lines().skip(words + 1).collect();
     format!("{ansi}mono\n{}\n", looks.join("\n"))
 }
@@ -169,6 +177,11 @@ fn overlays() {
         ("published", "d"),
         ("no_match", "4 / z z z Enter"),
         ("no_claims", "3 j j 4 f o"),
+        ("link", "4 v j v"),
+        ("link_why", "4 v j v j Enter s e e"),
+        ("note_leaving", "4 n a Esc"),
+        ("load", "i"),
+        ("tag", "4 t"),
     ] {
         shoot(&format!("overlay_{name}"), &two, keys);
     }
@@ -202,6 +215,121 @@ fn what_the_program_has_to_say() {
 fn other_scripts() {
     shoot("scripts_outlets", &support::scripts(), "2 j");
     shoot("scripts_actors", &support::scripts(), "3");
+}
+
+#[test]
+fn orphaned_judgements() {
+    let before = support::ferry(2);
+    let folder = tempfile::tempdir().unwrap();
+    let log = folder.path().join("log.jsonl");
+    let mut review = Review::open(&before, Some(&log));
+    let first = Item::Finding(before.findings.first().unwrap().id);
+    review.append(&before, Judgement::Verdict(first, Some(Verdict::Accepted))).unwrap();
+    review.append(&before, Judgement::Note(first, "ask the Coast Service".into())).unwrap();
+    // The report is written anew where it was judged; as long as before, so that all else stands where it stood.
+    let mut after = (*before).clone();
+    for report in &mut after.reports {
+        report.text = report.text.replace("has been put out after six hours", "was let burn until the next tide");
+    }
+    after.findings.first_mut().unwrap().key.push('x');
+    let after = Arc::new(after);
+    let judgements = Arc::new(Review::open(&after, Some(&log)).judgements().clone());
+    for size in SIZES {
+        let [state, bare] = ["ansi", "mono"].map(|theme| {
+            let mut state = open(&after, theme, size).reviewed(judgements.clone(), "ann".into());
+            press(&mut state, "4 End");
+            state
+        });
+        let words = text(&state, size);
+        assert!(words.contains("ORPHANED"), "{words}");
+        insta::assert_snapshot!(format!("orphans_{}x{}", size.0, size.1), both(&state, &bare, size));
+    }
+}
+
+#[test]
+fn the_list_of_events() {
+    let folder = tempfile::tempdir().unwrap();
+    support::day(folder.path(), 4);
+    std::fs::write(folder.path().join("broken.pdf"), "%PDF-1.4\nnothing").unwrap();
+    let shelf = Arc::new(parallax::load::shelf::open(&[folder.path().to_owned()], &Given::default(), |_, _| {}));
+    let list = |theme: &str, size: (u16, u16), keys: &str| {
+        let mut list = Listing::new("a day".into(), size, Theme::named(theme).unwrap(), Keymap::default());
+        list.fill(shelf.clone());
+        for key in keys.split_whitespace() {
+            list.update(Msg::Key(key.parse().unwrap()));
+        }
+        let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).unwrap();
+        terminal.draw(|frame| list.view(frame)).unwrap();
+        terminal.backend().buffer().clone()
+    };
+    for size in SIZES {
+        for (name, keys) in [("events", "j"), ("events_none", "/ z z z Enter")] {
+            let [ansi, mono] = ["ansi", "mono"].map(|theme| drawn(&list(theme, size, keys), size));
+            insta::assert_snapshot!(format!("{name}_{}x{}", size.0, size.1), joined(&ansi, &mono, size));
+        }
+    }
+}
+
+#[test]
+fn a_number_typed_in_one_go_with_its_key_is_a_count() {
+    let size = (120, 40);
+    let state = || {
+        let mut state = open(&support::ferry(3), "ansi", size);
+        press(&mut state, "4");
+        state
+    };
+    let key = |k: &str| k.parse().unwrap();
+    let mut five = state();
+    press(&mut five, "j j j j j");
+    let mut quick = state();
+    update(&mut quick, Msg::Key(key("5")));
+    assert!(text(&quick, size).contains("PLACED"), "nobody waits for what comes");
+    update(&mut quick, Msg::Quick(key("j")));
+    assert_eq!(text(&quick, size), text(&five, size));
+    let mut twelve = state();
+    for msg in [Msg::Key(key("1")), Msg::Quick(key("2")), Msg::Quick(key("j"))] {
+        update(&mut twelve, msg);
+    }
+    press(&mut five, "j j j j j j j");
+    assert_eq!(text(&twelve, size), text(&five, size));
+    // Lenses one behind the other are lenses.
+    let mut flips = state();
+    update(&mut flips, Msg::Key(key("2")));
+    update(&mut flips, Msg::Quick(key("5")));
+    assert!(text(&flips, size).contains("PLACED"));
+    // With a pause between, or before a key that takes no count, the digit was a lens.
+    let mut slow = state();
+    press(&mut slow, "5 j");
+    assert!(text(&slow, size).contains("PLACED"));
+    let mut other = state();
+    update(&mut other, Msg::Key(key("5")));
+    update(&mut other, Msg::Quick(key("p")));
+    assert!(text(&other, size).contains("PLACED"));
+}
+
+#[test]
+fn a_dialog_leaves_what_it_is_about_in_sight() {
+    for size in SIZES {
+        for keys in ["End n", "2 End n", "5 End d", "4 End g", "4 End n a b c"] {
+            let mut state = open(&support::ferry(3), "ansi", size);
+            press(&mut state, keys);
+            assert!(bar(&state, size).is_some(), "{keys}\n{}", text(&state, size));
+        }
+    }
+}
+
+#[test]
+fn lines_name_the_keys_that_the_analyst_has_set() {
+    let size = (120, 40);
+    let (settings, faults) =
+        parallax::tui::Settings::parse("[keys]\nactors = [\"F3\"]\npossible = [\"P\"]\nundo = [\"U\"]\n");
+    assert!(faults.is_empty(), "{faults:?}");
+    let mut state = State::new(support::ferry(2), size, Theme::named("ansi").unwrap(), settings.keymap.clone());
+    press(&mut state, "4");
+    assert!(text(&state, size).contains("P shows 2 possible"), "{}", text(&state, size));
+    assert!(text(&state, size).contains("F3 Actors"));
+    press(&mut state, ")");
+    assert!(text(&state, size).contains("nobody is selected; F3 lists who there is"));
 }
 
 #[test]

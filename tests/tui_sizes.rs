@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use parallax::model::Briefing;
 use parallax::review::Review;
-use parallax::tui::{Effect, Key, Keymap, Msg, State, TABLE, Theme, update, view};
+use parallax::tui::{Effect, Key, Keymap, Listing, Msg, Place, State, TABLE, Theme, update, view};
 use proptest::prelude::*;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -63,6 +63,7 @@ fn key() -> impl Strategy<Value = Key> {
 fn message() -> impl Strategy<Value = Msg> {
     prop_oneof![
         20 => key().prop_map(Msg::Key),
+        3 => key().prop_map(Msg::Quick),
         2 => (0u16..200, 0u16..60).prop_map(|(w, h)| Msg::Resize(w, h)),
         1 => "[a-z \\PC]{0,8}".prop_map(Msg::Paste),
         1 => (0u16..120, 0u16..40).prop_map(|(x, y)| Msg::Click(x, y)),
@@ -73,13 +74,9 @@ fn message() -> impl Strategy<Value = Msg> {
 /// What the program does about an effect, with a log of its own.
 fn follow(state: &mut State, review: &mut Review, briefing: &Briefing, effect: Effect) {
     let done = match effect {
-        Effect::Judge(judgement) => {
-            let mut done = review.append(briefing, judgement);
-            if let Some(next) = state.next_judgement() {
-                done = done.and(review.append(briefing, next));
-            }
-            done
-        }
+        Effect::Judge(judgement, part) => review
+            .append(briefing, judgement)
+            .and_then(|()| part.map_or(Ok(()), |part| review.append_part(briefing, part))),
         Effect::Undo => review.undo(briefing).map(|_| ()),
         Effect::Redo => review.redo(briefing).map(|_| ()),
         _ => return,
@@ -116,20 +113,69 @@ proptest! {
 
     #[test]
     fn the_selection_stays_on_the_screen(
-        keys in proptest::collection::vec(proptest::sample::select(vec![
-            "j", "k", "PgDn", "PgUp", "Home", "End", "Ctrl-d", "Ctrl-u", "1", "2", "3", "4", "5", "]", "[", "=", "s", "p", "l", "h", "8", "0",
-        ]), 1..40),
-        size in (40u16..140, 10u16..50),
+        messages in proptest::collection::vec(prop_oneof![
+            12 => proptest::sample::select(vec![
+                "j", "k", "PgDn", "PgUp", "Home", "End", "Ctrl-d", "Ctrl-u", "1", "2", "3", "4", "5", "]", "[", "}", ")",
+                "=", "s", "p", "l", "h", "L", "8", "0", "f", "o", "n", "g", "d", "e", ":", "Enter", "Esc", "Esc",
+                "Backspace", "Space", "a", "x", "t", "c", "v",
+            ]).prop_map(|k| Msg::Key(k.parse().unwrap())),
+            1 => proptest::sample::select(vec!["j", "k", "5", "]"]).prop_map(|k| Msg::Quick(k.parse().unwrap())),
+            1 => (40u16..140, 10u16..50).prop_map(|(w, h)| Msg::Resize(w, h)),
+            1 => (0u16..140, 0u16..50).prop_map(|(x, y)| Msg::Click(x, y)),
+            1 => (-3i16..4).prop_map(Msg::Wheel),
+        ], 1..60),
+        first in (40u16..140, 10u16..50),
     ) {
-        let mut state = open(support::ferry(3), size);
-        for key in keys {
-            update(&mut state, Msg::Key(key.parse().unwrap()));
+        let briefing = support::ferry(3);
+        let folder = tempfile::tempdir().unwrap();
+        let mut review = Review::open(&briefing, Some(&folder.path().join("log.jsonl")));
+        let mut size = first;
+        let mut state = open(briefing.clone(), size);
+        for msg in messages {
+            if let Msg::Resize(w, h) = msg {
+                size = (w, h);
+            }
+            let told = format!("{msg:?}");
+            let effect = update(&mut state, msg);
+            follow(&mut state, &mut review, &briefing, effect);
             let terminal = draw(&state, size);
-            let bar = terminal.backend().buffer().content.iter().any(|c| c.symbol() == "▌");
-            // An actor with no finding leaves nothing to select in Claims, which says so.
             let screen = terminal.backend().to_string();
-            let empty = screen.contains("CLAIMS  0") && screen.contains("findings not listed");
-            prop_assert!(bar || empty, "no selection to be seen after {}\n{}", key, terminal.backend());
+            // A text is scrolled by its rows.
+            let elsewhere = matches!(state.place(), Place::Passage | Place::Help);
+            // Of who is named and does nothing, Claims has nothing to list, and says why in words.
+            let words = screen.replace(['"', '\n'], " ").split_whitespace().collect::<Vec<_>>().join(" ");
+            let empty = words.contains("in possible findings only")
+                || words.contains("nothing is told on its word")
+                || words.contains("no finding passes the filters");
+            prop_assert!(
+                screen.contains('▌') || elsewhere || empty,
+                "no selection to be seen after {}\n{}", told, screen
+            );
+        }
+    }
+
+    #[test]
+    fn the_list_of_events_takes_anything(messages in proptest::collection::vec(message(), 1..60), events in 0usize..9) {
+        let folder = tempfile::tempdir().unwrap();
+        support::day(folder.path(), events);
+        let shelf = parallax::load::shelf::open(&[folder.path().to_owned()], &Default::default(), |_, _| {});
+        let mut size = (80, 24);
+        let theme = Theme::named("ansi").unwrap();
+        let mut list = Listing::new("a day".into(), size, theme, Keymap::default());
+        list.fill(Arc::new(shelf));
+        for msg in messages {
+            if let Msg::Resize(w, h) = msg {
+                size = (w, h);
+            }
+            list.update(msg);
+            let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).unwrap();
+            terminal.draw(|frame| list.view(frame)).unwrap();
+            let small = size.0 < 40 || size.1 < 10;
+            let screen = if small { String::new() } else { terminal.backend().to_string() };
+            let none = screen.contains("tells why") || screen.contains("no event holds");
+            let last = screen.lines().last().unwrap_or_default();
+            let help = ["Esc close", "Keys in", "does nothing here"].iter().any(|w| screen.contains(w)) || last.starts_with("\" /");
+            prop_assert!(small || none || help || screen.contains('▌'), "{}", screen);
         }
     }
 }

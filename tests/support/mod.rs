@@ -536,3 +536,28 @@ pub fn scripts() -> Arc<Briefing> {
     );
     Arc::new(m.done())
 }
+
+/// Writes reports of so many invented events into a folder, each told by two outlets.
+pub fn day(folder: &std::path::Path, events: usize) {
+    const EVENTS: [(&str, &str); 4] = [
+        (
+            "Quarry wall gives way at Dunmore",
+            "The wall of the Dunmore quarry gave way on Monday, and 4 workers were hurt",
+        ),
+        ("Sella elects its first mayor", "Voters in Sella elected Ines Alcott as their first mayor on Sunday"),
+        (
+            "Night trains to Varn stop in May",
+            "The railway will stop its night trains to Varn in May, its director said",
+        ),
+        ("Lake Orrin freezes over", "Lake Orrin froze over for the first time in 20 years, fishermen said on Friday"),
+    ];
+    for n in 0..events {
+        let (head, lead) = EVENTS[n % EVENTS.len()];
+        let again = if n < EVENTS.len() { String::new() } else { format!(" {}", n / EVENTS.len() + 1) };
+        for (file, outlet) in [("post", "Harbour Post"), ("wire", "Coast Wire")] {
+            let text =
+                format!("---\noutlet: {outlet}\ndate: 2026-03-1{}\n---\n{head}{again}\n\n{lead}{again}.\n", n % 9);
+            std::fs::write(folder.join(format!("{file}-{n}.txt")), text).unwrap();
+        }
+    }
+}
