@@ -96,3 +96,44 @@ proptest! {
         }
     }
 }
+
+/// A page with `head` and, around its article, `body`.
+fn page(head: &str, body: &str) -> Report {
+    let words =
+        "The ferry company will pay everyone who waited for more than three hours at the pier, it said. ".repeat(4);
+    let page = format!(
+        "<!DOCTYPE html><html><head>{head}</head><body>{body}<article><h1>Ferry company pays for delay</h1><p>{words}</p><p>{words}</p></article></body></html>"
+    );
+    one("page.html", page.as_bytes()).unwrap()
+}
+
+#[test]
+fn a_page_is_dated_by_what_it_calls_its_day() {
+    let dated = |head: &str, body: &str| page(head, body).published.map(|p| p.value.to_string());
+    for (head, body) in [
+        (
+            "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":\"2024-03-12T09:00:00Z\"}</script>",
+            "",
+        ),
+        ("<meta property='article:published_time' content='2024-03-12T09:00:00+01:00'>", ""),
+        (
+            "<meta itemprop='datePublished dateCreated' content='2024-03-12'><meta itemprop='dateModified' content='2024-03-14'>",
+            "",
+        ),
+        ("", "<time datetime='2024-03-12'>Tuesday</time>"),
+        ("", "<span class='article-publish-date'>March 12, 2024, 9:02 AM</span>"),
+        ("", "<div class='pubdate'>12 March 2024</div><div class='entry-date'>Published: 12 March 2024</div>"),
+        ("<meta property='og:updated_time' content='2024-03-12'>", ""),
+    ] {
+        assert_eq!(dated(head, body).as_deref(), Some("2024-03-12"), "{head}{body}");
+    }
+    for body in [
+        "",
+        "<div class='price'>12 March 2024</div>",
+        // The days of other stories: which is this one's is not said.
+        "<div class='publish-date'>12 March 2024</div><div class='publish-date'>9 March 2024</div>",
+        "<div class='publish-date'>3/4/2024</div>",
+    ] {
+        assert_eq!(dated("", body), None, "{body}");
+    }
+}

@@ -3,6 +3,7 @@
 //! The article is found by `dom_smoothie` (Mozilla's Readability) on a tree from which the parts that every page has
 //! beside its article are taken first. Its paragraphs are then read from the elements, so that none run together.
 
+use chrono::NaiveDate;
 use dom_query::{Document, NodeRef};
 use dom_smoothie::{Config, Readability};
 
@@ -232,7 +233,7 @@ fn meta(doc: &Document) -> Meta {
     let content = |names: &[&str]| {
         names.iter().find_map(|name| {
             ["property", "name", "itemprop"].iter().find_map(|key| {
-                let value = doc.select_single(&format!("meta[{key}='{name}' i]")).attr("content")?;
+                let value = doc.select_single(&format!("meta[{key}~='{name}' i]")).attr("content")?;
                 let value = clean::line(&value);
                 (!value.is_empty()).then_some(value)
             })
@@ -281,6 +282,7 @@ fn meta(doc: &Document) -> Meta {
                 .map(|d| d.to_string()),
         )
     });
+    meta.published = meta.published.or_else(|| shown_day(doc));
     meta.updated = meta
         .updated
         .or_else(|| when(content(&["article:modified_time", "og:updated_time", "dateModified", "lastmod"])));
@@ -298,6 +300,16 @@ fn meta(doc: &Document) -> Meta {
         meta.outlet.as_ref().map(|(o, _)| o.as_str()),
     );
     meta
+}
+
+/// The day in what the page's own names call a date of publication, where all of these agree.
+fn shown_day(doc: &Document) -> Option<NaiveDate> {
+    const NAMED: &str = "[itemprop~='datePublished'], [class*='publish' i], [class*='pubdate' i], [class*='pub-date' i], \
+                         [class*='dateline' i], [class*='timestamp' i], [class*='entry-date' i], [class*='post-date' i]";
+    let lines = doc.select(NAMED).nodes().iter().map(|n| clean::line(&n.text())).collect::<Vec<_>>();
+    let mut days = lines.iter().filter(|l| l.chars().count() <= 80).filter_map(|l| Some(day::find(l)?.0));
+    let first = days.next()?;
+    days.all(|d| d == first).then_some(first)
 }
 
 /// The outlet of a page: a name of the list, wherever it stands, before one that the page alone uses.
