@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::cues::{CueWord, Frame};
-use super::verbs::complement;
+use super::objects::complement;
 use super::walk::{any_subject, runs};
 use crate::extract::engine::{Dep, Doc};
 use crate::model::CueClass;

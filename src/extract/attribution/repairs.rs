@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::cues::{CueWord, Frame, LEXICON};
+use super::objects::object;
 use super::page::Page;
 use super::sources::{BODIES, PERSONS};
-use super::verbs::{entry, object};
+use super::verbs::entry;
 use super::walk::{any_subject, is_finite, is_main, runs, trim};
 use crate::extract::engine::{Dep, Doc, Tag};
 use crate::model::CueClass;
