@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::cues::{CueWord, Frame};
 use super::objects::object;
 use super::page::Page;
-use super::repairs::{commented, continued, lost_subject, told_clause, told_somebody};
+use super::repairs::{
+    commented, continued, loose_clause, lost_subject, lost_verb, spliced, told_clause, told_somebody,
+};
 use super::verbs::entry;
 use super::walk::{any_subject, is_finite, is_mark, runs, subject, trim};
 use crate::extract::engine::{Dep, Doc, Tag};
@@ -16,7 +18,7 @@ pub(super) fn clauses(page: &Page<'_>, v: usize, word: &CueWord) -> Vec<Vec<Rang
     if let Some(told) = told_clause(doc, v) {
         return vec![told];
     }
-    if let Some(clause) = lost_subject(doc, v) {
+    if let Some(clause) = lost_subject(doc, v).or_else(|| lost_verb(doc, v)).or_else(|| loose_clause(doc, v)) {
         return vec![vec![clause]];
     }
     // `made it clear that C`: the clause hangs on the adjective.
@@ -30,6 +32,7 @@ pub(super) fn clauses(page: &Page<'_>, v: usize, word: &CueWord) -> Vec<Vec<Rang
         .filter(|&c| Some(c) != adjective && !is_mark(&doc.tokens[c]) && count(doc, c) > 1 && !is_topic(doc, c, v))
         .chain(below)
         .collect();
+    heads.retain(|&c| !spliced(doc, c));
     let first = heads.first().copied();
     heads.retain(|&c| Some(c) == first || !speaks_next(doc, c));
     if !heads.is_empty() {

@@ -13,7 +13,8 @@ use crate::model::CueClass;
 /// Leaves out the drafts that are no attribution of their own within another, or within a clause that states nothing.
 pub(super) fn settle(page: &Page<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
     let mut depth = vec![0u32; page.doc.tokens.len()];
-    for d in &drafts {
+    // What nobody is named for holds the words of no other speaker: `Allegedly, she replied that C`.
+    for d in drafts.iter().filter(|d| d.speaker != Speaker::Open || d.rule != Rule::Phrase) {
         for c in &d.content {
             depth.get_mut(c.clone()).into_iter().flatten().for_each(|n| *n += 1);
         }

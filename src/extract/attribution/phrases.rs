@@ -145,7 +145,9 @@ fn of_noun(page: &Page<'_>, n: usize) -> Option<Draft> {
         return None;
     }
     let Some(word) = LEXICON.noun(&t.lemma) else { return of_verb_as_noun(page, n) };
-    if doc.children_by(n, &[Dep::Det]).any(|d| &*doc.tokens[d].lower == "no") {
+    // `no claim`: nobody makes it; but `I have no doubt that`.
+    let none = doc.children_by(n, &[Dep::Det]).any(|d| &*doc.tokens[d].lower == "no");
+    if none && !(word.class == CueClass::Doubting && &*doc.tokens[t.head].lemma == "have") {
         return None;
     }
     let verb = (t.dep == Dep::Dobj && LIGHT.contains(&&*doc.tokens[t.head].lemma)).then_some(t.head);
@@ -255,7 +257,8 @@ fn of_adjective(page: &Page<'_>, a: usize) -> Option<Draft> {
         None => complement(doc, a, None, word)?,
     };
     let Speaker::At(by) = speaker(doc, if matches!(t.dep, Dep::Acomp) { t.head } else { a }) else { return None };
-    if matches!(&*doc.tokens[by].lower, "i" | "we" | "you" | "it" | "that" | "this") {
+    let own = matches!(&*doc.tokens[by].lower, "i" | "we" | "you");
+    if own && page.quotes.at(a).is_some() || matches!(&*doc.tokens[by].lower, "it" | "that" | "this") {
         return None;
     }
     Some(Draft {

@@ -7,7 +7,7 @@ use super::objects::object;
 use super::page::Page;
 use super::sources::{BODIES, PERSONS};
 use super::verbs::entry;
-use super::walk::{any_subject, is_finite, is_main, runs, trim};
+use super::walk::{any_subject, is_finite, is_main, is_mark, runs, trim};
 use crate::extract::engine::{Dep, Doc, Tag};
 use crate::model::CueClass;
 
@@ -67,6 +67,54 @@ pub(super) fn lost_subject(doc: &Doc, v: usize) -> Option<Range<usize>> {
     let own = any_subject(doc, verb).is_some() || doc.is_under(verb, o) || doc.is_under(v, verb) && verb < v;
     let end = doc.tokens[verb].right_edge + 1;
     (verb >= first && !own).then(|| trim(doc, doc.tokens[o].left_edge..end))
+}
+
+/// The clause behind `that` whose subject was taken for the object of the cue and its verb for a participle: `observed that
+/// the date of the donation, which was a gift, coincided with the feast`.
+pub(super) fn lost_verb(doc: &Doc, v: usize) -> Option<Range<usize>> {
+    let o = object(doc, v).filter(|&o| o > v)?;
+    let first = doc.tokens[o].left_edge;
+    let that = &doc.tokens[first];
+    let verb = doc.children_by(o, &[Dep::Acl, Dep::Relcl]).find(|&c| c > o && doc.tokens[c].tag == Tag::Vbd)?;
+    let marked = &*that.lower == "that" && matches!(that.dep, Dep::Mark | Dep::Det) && first + 1 < o;
+    (marked && any_subject(doc, verb).is_none()).then(|| trim(doc, first + 1..doc.tokens[o].right_edge + 1))
+}
+
+/// The clause that the parse coordinates with its cue though no conjunction stands between them: `They estimated by then
+/// the town would need more water`.
+pub(super) fn loose_clause(doc: &Doc, v: usize) -> Option<Range<usize>> {
+    if object(doc, v).is_some() || doc.children_by(v, &[Dep::Ccomp, Dep::Cc]).next().is_some() {
+        return None;
+    }
+    let c = doc.children_by(v, &[Dep::Conj]).find(|&c| c > v)?;
+    let own = any_subject(doc, c).or_else(|| doc.child(c, Dep::Csubj))?;
+    let phrases = (v + 1..doc.tokens[c].left_edge).all(|i| {
+        let top = std::iter::once(i).chain(doc.ancestors(i)).find(|&a| doc.tokens[a].head == v);
+        is_comma(doc, i) || top.is_some_and(|a| doc.tokens[a].dep == Dep::Prep)
+    });
+    (own > v && phrases).then(|| trim(doc, v + 1..doc.tokens[c].right_edge + 1))
+}
+
+fn is_comma(doc: &Doc, i: usize) -> bool {
+    &*doc.tokens[i].lower == ","
+}
+
+/// Whether the clause at `c` only stands before the one that it seems to hang on, parted by a comma or semicolon: `I think
+/// it works; I know they need it`. That one has a subject behind the mark and a complement of its own.
+pub(super) fn spliced(doc: &Doc, c: usize) -> bool {
+    let t = &doc.tokens[c];
+    let (v, end) = (t.head, t.right_edge);
+    if t.dep != Dep::Ccomp || v < end || any_subject(doc, c).is_none_or(|s| s > c) {
+        return false;
+    }
+    let mark = (end..v).find(|&i| matches!(&*doc.tokens[i].lower, "," | ";" | "—" | "–" | "--"));
+    let Some(mark) = mark.filter(|&m| m <= end + 1) else { return false };
+    let subject = any_subject(doc, v).or_else(|| doc.child(v, Dep::Expl)).is_some_and(|s| s > mark && s < v);
+    let complement = doc
+        .children_by(v, &[Dep::Ccomp, Dep::Xcomp, Dep::Dobj, Dep::Attr, Dep::Acomp])
+        .find(|&x| x > v)
+        .filter(|&x| (v..=doc.tokens[x].left_edge).all(|i| !is_mark(&doc.tokens[i])));
+    subject && complement.is_some()
 }
 
 /// The cue that a participle behind a comma belongs to, where the parse hangs it on what that cue reports: `She said the

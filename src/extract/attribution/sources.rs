@@ -36,7 +36,7 @@ pub(super) fn speaker(doc: &Doc, verb: usize) -> Speaker {
         }
         let t = &doc.tokens[v];
         if t.head == v {
-            return Speaker::Unknown;
+            return if step == 0 { lost_name(doc, v).map_or(Speaker::Unknown, Speaker::At) } else { Speaker::Unknown };
         }
         let head = t.head;
         match t.dep {
@@ -59,6 +59,20 @@ pub(super) fn speaker(doc: &Doc, verb: usize) -> Speaker {
         }
     }
     Speaker::Unknown
+}
+
+/// The name before a finite verb without a subject, which the parse hangs on what stands in front: `Speaking in court, Ana
+/// Ruiz, the clerk, said …`.
+fn lost_name(doc: &Doc, v: usize) -> Option<usize> {
+    let sentence = doc.sentences.get(doc.tokens[v].sentence)?.clone();
+    let comma = v.checked_sub(1).is_some_and(|b| &*doc.tokens[b].lower == ",");
+    if !is_finite(doc, v) || !comma {
+        return None;
+    }
+    (sentence.start..v).rev().find(|&i| doc.tokens[i].dep == Dep::Npadvmod && is_name(doc, i)).filter(|&n| {
+        doc.tokens[n].right_edge + 1 == v
+            || (n + 1..v).all(|i| doc.is_under(i, n) || matches!(&*doc.tokens[i].lower, ","))
+    })
 }
 
 fn is_verb_like(doc: &Doc, i: usize) -> bool {

@@ -8,10 +8,10 @@ use super::objects::{bare, called_on, complement, object, predicated, prepositio
 use super::page::{Draft, Page, Rule};
 use super::relative;
 use super::repairs::{commented, continued, passed_over};
-use super::sources::{Speaker, is_issued, shown_by, speaker};
+use super::sources::{PERSONS, Speaker, is_issued, shown_by, speaker};
 use super::walk::{any_subject, is_main, is_negated, is_passive, is_verb, join, runs, subject};
 use crate::extract::engine::{Dep, Doc, EntityLabel, Tag};
-use crate::model::CueClass;
+use crate::model::{ActorKind, CueClass};
 
 /// The attributions of all verbs of the page, in order.
 pub(super) fn find(page: &Page<'_>) -> Vec<Draft> {
@@ -21,7 +21,9 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Draft> {
 /// The entry of the verb at `v` with the tokens of the cue: the one with a particle where it stands beside the verb.
 pub(super) fn entry(doc: &Doc, v: usize) -> Option<(&'static CueWord, Range<usize>)> {
     let t = doc.tokens.get(v)?;
-    if !is_verb(t) || matches!(t.dep, Dep::Amod | Dep::Compound | Dep::Aux | Dep::Auxpass | Dep::Nmod) {
+    if !(is_verb(t) || has_subject_as_noun(doc, v))
+        || matches!(t.dep, Dep::Amod | Dep::Compound | Dep::Aux | Dep::Auxpass | Dep::Nmod)
+    {
         return None;
     }
     let mut plain = None;
@@ -39,6 +41,11 @@ pub(super) fn entry(doc: &Doc, v: usize) -> Option<(&'static CueWord, Range<usiz
         }
     }
     plain
+}
+
+/// Whether the token is a verb that the tagger took for a plural noun, though it has a subject: `The ministry notes, “…”`.
+fn has_subject_as_noun(doc: &Doc, v: usize) -> bool {
+    doc.tokens[v].tag == Tag::Nns && subject(doc, v).is_some_and(|s| s < v)
 }
 
 /// The attributions of the verb at `v`, if it is a cue: one for each proposition that is coordinated in its content.
@@ -94,7 +101,18 @@ fn may_attribute(page: &Page<'_>, v: usize) -> bool {
         return false;
     }
     let own = subject(doc, v).is_some_and(|s| matches!(&*doc.tokens[s].lower, "i" | "we" | "you"));
-    !(own && page.quotes.at(v).is_some())
+    !(own && page.quotes.at(v).is_some()) && (&*t.lemma != "mean" || is_meant(page, v))
+}
+
+/// Whether somebody means something by the verb at `v`, and no thing does: `I mean that`, not `the delay means that`.
+fn is_meant(page: &Page<'_>, v: usize) -> bool {
+    let doc = page.doc;
+    subject(doc, v).is_some_and(|s| {
+        let t = &doc.tokens[s];
+        matches!(&*t.lower, "i" | "we" | "you" | "he" | "she" | "they" | "who")
+            || PERSONS.contains(&*t.lemma)
+            || page.who.at(s).is_some_and(|a| page.actors.get(a.index()).is_some_and(|a| a.kind == ActorKind::Person))
+    })
 }
 
 /// The contents that a verb governs, each a list of pieces, and by which rule.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::repairs::spliced;
 use crate::extract::engine::{Dep, Doc, Pos, Tag, Token};
 
 /// Whether the token is tagged as a verb form.
@@ -170,6 +171,7 @@ pub(super) fn is_main(doc: &Doc, v: usize) -> bool {
             Dep::Relcl if aside_relative(doc, at) => return true,
             Dep::Acl if predicates(doc, at).is_some() => return true,
             Dep::Conj | Dep::Parataxis => at = t.head,
+            Dep::Ccomp if spliced(doc, at) => at = t.head,
             // `He made clear that C: C`: the parse hangs what stands before the colon on what follows it.
             Dep::Ccomp if (at..t.head).any(|i| &*doc.tokens[i].lower == ":") => at = t.head,
             Dep::Advcl if !has_aux(doc, at, &["to"]) => at = t.head,
