@@ -2,6 +2,8 @@
 //!
 //! Who is credited gives the picture or the figures, and with them what the caption tells of them.
 
+use std::ops::Range;
+
 use super::page::{Draft, Page, Rule};
 use super::sources::Speaker;
 use super::walk::{count_words, is_finite, is_noun, trim};
@@ -28,16 +30,37 @@ const CREDITS: [&str; 14] = [
 /// The longest credit, in words.
 const NAME: usize = 9;
 
-/// The captions of the page whose credit names somebody, in order.
+/// The captions of the page whose credit names somebody, and the credits in brackets inside a sentence, in order.
 pub(super) fn find(page: &Page<'_>) -> Vec<Draft> {
-    page.blocks
-        .iter()
-        .filter(|b| !b.is_empty() && !page.in_headline(b.start))
-        .filter_map(|b| of_block(page, b))
-        .collect()
+    let mut out = Vec::new();
+    for block in page.blocks.iter().filter(|b| !b.is_empty() && !page.in_headline(b.start)) {
+        let caption = of_block(page, block);
+        out.extend(
+            block
+                .clone()
+                .filter_map(|i| in_brackets(page, i))
+                .filter(|d| caption.as_ref().is_none_or(|c| c.cue != d.cue)),
+        );
+        out.extend(caption);
+    }
+    out
 }
 
-fn of_block(page: &Page<'_>, block: &std::ops::Range<usize>) -> Option<Draft> {
+/// What stands before a credit in brackets in its sentence: `The site has 14 million readers (source: Web Count), and …`.
+fn in_brackets(page: &Page<'_>, open: usize) -> Option<Draft> {
+    let doc = page.doc;
+    let lead = open + 1;
+    let led = &*doc.tokens[open].lower == "("
+        && doc.tokens.get(lead).is_some_and(|t| matches!(&*t.lower, "source" | "sources" | "credit"))
+        && doc.tokens.get(lead + 1).is_some_and(|t| &*t.lower == ":");
+    if !led {
+        return None;
+    }
+    let close = (lead + 2..doc.tokens.len()).take(NAME * 2).find(|&i| &*doc.tokens[i].lower == ")")?;
+    credit(page, trim(doc, page.sentence(open).start..open), lead, lead + 2..close)
+}
+
+fn of_block(page: &Page<'_>, block: &Range<usize>) -> Option<Draft> {
     let doc = page.doc;
     let lead = block.clone().rev().take(NAME * 2).find(|&i| {
         CREDITS.contains(&&*doc.tokens[i].lower)
@@ -61,6 +84,12 @@ fn of_block(page: &Page<'_>, block: &std::ops::Range<usize>) -> Option<Draft> {
     } else {
         caption
     };
+    credit(page, caption, lead, name)
+}
+
+/// The words of `caption` as what is credited to `name` by the word at `lead`.
+fn credit(page: &Page<'_>, caption: Range<usize>, lead: usize, name: Range<usize>) -> Option<Draft> {
+    let doc = page.doc;
     let words = count_words(doc, std::slice::from_ref(&name));
     if words == 0
         || words > NAME
@@ -72,7 +101,7 @@ fn of_block(page: &Page<'_>, block: &std::ops::Range<usize>) -> Option<Draft> {
     }
     let head = name.clone().take_while(|&i| is_noun(&doc.tokens[i])).last().unwrap_or(name.start);
     Some(Draft {
-        speaker: Speaker::At(head),
+        speaker: Speaker::Credit(head, name.end),
         cue: lead..lead + 2,
         lemma: doc.tokens[lead].lower.to_string(),
         class: CueClass::Neutral,

@@ -52,7 +52,9 @@ fn by_colon(page: &Page<'_>, block: &Range<usize>) -> Option<Draft> {
     if let Some(head) = speaker_in(page, &left).filter(|_| sentence(&right)) {
         return Some(draft(head, cue, ":", CueClass::Neutral, right));
     }
-    let head = speaker_in(page, &right).filter(|_| left.clone().any(|i| is_finite(doc, i)))?;
+    let head = speaker_in(page, &right).filter(|_| {
+        left.clone().any(|i| is_finite(doc, i)) || left.clone().next().is_some_and(|i| doc.tokens[i].tag == Tag::Vb)
+    })?;
     Some(draft(head, cue, ":", CueClass::Neutral, left))
 }
 

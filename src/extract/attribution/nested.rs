@@ -24,7 +24,10 @@ pub(super) fn settle(page: &Page<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
         .filter(|d| {
             let cue = d.cue.start;
             let held = page.quotes.at(cue).is_some_and(|q| q.speech) || depth.get(cue).is_some_and(|&n| n > 0);
-            matches!(d.rule, Rule::Turn | Rule::Relative) || !(held || is_buried(page, d)) || speaks_apart(page, d)
+            matches!(d.rule, Rule::Turn | Rule::Relative)
+                || !(held || is_buried(page, d))
+                || speaks_apart(page, d)
+                || !held && is_held_true(page, d)
         })
         .collect()
 }
@@ -73,5 +76,15 @@ fn speaks_apart(page: &Page<'_>, d: &Draft) -> bool {
         && !has_aux(doc, v, &["would", "could", "may", "might", "should", "will", "can", "to", "wo", "'ll", "’ll"])
         && !is_negated(doc, v);
     let somebody = is_noun(&doc.tokens[s]) || antecedent(doc, s).is_some();
-    states && class && (told || d.rule == Rule::Phrase) && somebody
+    states && class && somebody && (told || d.rule == Rule::Phrase)
+}
+
+/// Whether a clause that depends on another tells what somebody thinks: `They win because they believe that C`.
+fn is_held_true(page: &Page<'_>, d: &Draft) -> bool {
+    let v = d.cue.start;
+    d.class == CueClass::Thinking
+        && d.rule == Rule::Clause
+        && matches!(d.speaker, Speaker::At(_))
+        && matches!(page.doc.tokens[v].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp)
+        && !is_negated(page.doc, v)
 }

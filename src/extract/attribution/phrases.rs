@@ -145,9 +145,10 @@ fn of_noun(page: &Page<'_>, n: usize) -> Option<Draft> {
         return None;
     }
     let Some(word) = LEXICON.noun(&t.lemma) else { return of_verb_as_noun(page, n) };
-    // `no claim`: nobody makes it; but `I have no doubt that`.
+    // `no claim`: nobody makes it; but `I have no doubt that` holds it for certain.
     let none = doc.children_by(n, &[Dep::Det]).any(|d| &*doc.tokens[d].lower == "no");
-    if none && !(word.class == CueClass::Doubting && &*doc.tokens[t.head].lemma == "have") {
+    let certain = none && matches!(word.lemma, "doubt" | "question") && &*doc.tokens[t.head].lemma == "have";
+    if none && !certain {
         return None;
     }
     let verb = (t.dep == Dep::Dobj && LIGHT.contains(&&*doc.tokens[t.head].lemma)).then_some(t.head);
@@ -187,7 +188,7 @@ fn of_noun(page: &Page<'_>, n: usize) -> Option<Draft> {
         speaker: by,
         cue: first..n + 1,
         lemma: word.lemma.to_owned(),
-        class: word.class,
+        class: if certain { CueClass::Asserting } else { word.class },
         content,
         inferred: false,
         rule: Rule::Noun,

@@ -3,9 +3,10 @@
 
 use std::ops::Range;
 
+use super::cues::{CueWord, LEXICON};
 use super::page::{Draft, Page, Rule};
 use super::quotes::Quotation;
-use super::sources::{Speaker, speaker};
+use super::sources::{Speaker, is_name, speaker};
 use super::verbs::entry;
 use super::walk::{any_subject, is_finite, is_main, is_mark, is_noun, is_passive, is_verb, subject};
 use crate::extract::engine::{Dep, Tag};
@@ -23,6 +24,9 @@ pub(super) fn attach(page: &Page<'_>, drafts: &mut Vec<Draft>) {
     let mut last: Option<(usize, usize)> = None;
     for (at, q) in page.quotes.list.iter().enumerate() {
         if let Some(owner) = held.owner(drafts, q) {
+            if let Some(draft) = led_in(page, drafts, owner, q) {
+                drafts.push(draft);
+            }
             if leads(page, q) {
                 last = Some((at, owner));
             }
@@ -115,6 +119,26 @@ impl Held {
     }
 }
 
+/// The cue that leads right into a quotation that a cue further off holds as part of what it reports: `They said that he
+/// told them, “…”`.
+fn led_in(page: &Page<'_>, drafts: &[Draft], owner: usize, q: &Quotation) -> Option<Draft> {
+    let doc = page.doc;
+    let v = before(page, q).find(|&i| !is_mark(&doc.tokens[i]))?;
+    let (word, cue) = entry(doc, v)?;
+    let by = speaker(doc, v);
+    let outer = drafts.get(owner)?;
+    let apart = outer.cue.end <= v && matches!(by, Speaker::At(_)) && by != outer.speaker && !is_passive(doc, v);
+    (q.speech && apart && word.takes_quote() && !drafts.iter().any(|d| d.cue == cue)).then(|| Draft {
+        speaker: by,
+        cue,
+        lemma: word.lemma.to_owned(),
+        class: word.class,
+        content: vec![q.tokens.clone()],
+        inferred: false,
+        rule: Rule::Beside,
+    })
+}
+
 /// The cue right behind or before a quotation, in the sentence frame around it.
 fn beside(page: &Page<'_>, held: &Held, drafts: &[Draft], q: &Quotation) -> Option<Draft> {
     let doc = page.doc;
@@ -134,6 +158,9 @@ fn beside(page: &Page<'_>, held: &Held, drafts: &[Draft], q: &Quotation) -> Opti
         let active = matches!(by, Speaker::At(_)) && !is_passive(doc, v);
         (word.takes_quote() && active && free(v)).then(|| draft(cue, word.lemma, word.class, by))
     };
+    if let Some((word, v, name)) = inverted(page, q) {
+        return Some(draft(v..v + 1, word.lemma, word.class, Speaker::At(name)));
+    }
     // Behind: only where the quotation does not end its sentence with a stop.
     let stopped = q.inner.clone().next_back().is_some_and(|i| &*doc.tokens[i].lower == ".")
         || doc.tokens.get(q.tokens.end).is_some_and(|t| &*t.lower == ".");
@@ -165,6 +192,16 @@ fn beside(page: &Page<'_>, held: &Held, drafts: &[Draft], q: &Quotation) -> Opti
         i < colon && (doc.tokens[i].head == i || doc.tokens[i].head > colon) && any_subject(doc, i).is_some()
     })?;
     Some(draft(colon..colon + 1, ":", CueClass::Neutral, Speaker::At(subject(doc, verb)?)))
+}
+
+/// The cue right behind a quotation that the parse took for a participle before a name: `“…”, added Reuters.`
+fn inverted(page: &Page<'_>, q: &Quotation) -> Option<(&'static CueWord, usize, usize)> {
+    let doc = page.doc;
+    let v = after(page, q).find(|&i| &*doc.tokens[i].lower != ",")?;
+    let t = &doc.tokens[v];
+    let participle = t.tag == Tag::Vbn && matches!(t.dep, Dep::Amod | Dep::Compound | Dep::Acl) && t.head > v;
+    let word = LEXICON.verb(&t.lower).find(|w| w.takes_quote() && !w.lemma.contains(' '))?;
+    (participle && is_name(doc, t.head)).then_some((word, v, t.head))
 }
 
 /// Whether the token ends the frame in which a quotation's cue stands.
@@ -202,23 +239,35 @@ fn before<'p>(page: &'p Page<'_>, q: &Quotation) -> impl Iterator<Item = usize> 
 /// The name that signs a quotation: `“…” — Maria Lopez, teacher`.
 fn signed(page: &Page<'_>, q: &Quotation) -> Option<Draft> {
     let doc = page.doc;
-    let dash = doc.tokens.get(q.tokens.end).filter(|t| matches!(&*t.lower, "—" | "–" | "―" | "-" | "--"))?;
-    let first = q.tokens.end + 1;
-    if dash.block != q.block && dash.block != q.block + 1 {
+    let mark = doc.tokens.get(q.tokens.end)?;
+    let dash = matches!(&*mark.lower, "—" | "–" | "―" | "-" | "--");
+    // Without a dash, a name alone behind a quotation that fills the paragraph up to it.
+    let bare = || {
+        is_sentence(page, q)
+            && mark.block == q.block
+            && q.tokens.start.checked_sub(1).is_none_or(|b| doc.tokens[b].block != q.block)
+    };
+    if mark.block != q.block && mark.block != q.block + 1 || !(dash || bare()) {
         return None;
     }
+    let first = q.tokens.end + usize::from(dash);
     let end = (first..doc.tokens.len())
-        .find(|&i| doc.tokens[i].block != dash.block || page.quotes.number_at(i).is_some())
+        .find(|&i| doc.tokens[i].block != mark.block || page.quotes.number_at(i).is_some())
         .unwrap_or(doc.tokens.len());
     let name = first..end;
     if name.is_empty() || name.len() > NAME || name.clone().any(|i| is_finite(doc, i)) {
         return None;
     }
     let run = name.clone().take_while(|&i| matches!(doc.tokens[i].tag, Tag::Nnp | Tag::Nnps)).count();
+    let verb = |i: usize| is_verb(&doc.tokens[i]) || matches!(doc.tokens[i].tag, Tag::Pos | Tag::Cc);
+    let alone = || doc.tokens.get(end).is_none_or(|t| t.block != mark.block) || &*doc.tokens[end - 1].lower == ",";
+    if !dash && (name.clone().any(verb) || !alone() || !page.words(mark.span).starts_with(char::is_uppercase)) {
+        return None;
+    }
     let head = if run > 0 { first + run - 1 } else { name.clone().find(|&i| is_noun(&doc.tokens[i]))? };
     Some(Draft {
         speaker: Speaker::At(head),
-        cue: q.tokens.end..first,
+        cue: if dash { q.tokens.end..first } else { head..head + 1 },
         lemma: "—".to_owned(),
         class: CueClass::Neutral,
         content: vec![q.tokens.clone()],
@@ -297,13 +346,22 @@ fn handed_over(page: &Page<'_>, held: &Held, block: usize) -> Option<Draft> {
     let range = page.blocks.get(block)?.clone();
     let before = page.blocks.get(block - 1)?.clone();
     let colon = before.end.checked_sub(1)?;
-    if before.is_empty()
-        || &*doc.tokens[colon].lower != ":"
-        || page.in_headline(colon)
-        || held.over(&range).next().is_some()
-    {
+    if before.is_empty() || &*doc.tokens[colon].lower != ":" || page.in_headline(colon) {
         return None;
     }
+    // As far as nobody else is said to speak.
+    let mut end = range.start;
+    while end < range.end {
+        let next = page.sentence(end).end.min(range.end);
+        if next <= end || held.over(&(end..next)).next().is_some() {
+            break;
+        }
+        end = next;
+    }
+    if end == range.start {
+        return None;
+    }
+    let range = range.start..end;
     let sentence = page.sentence(colon);
     let (word, cue, by) = sentence.rev().filter(|&v| is_verb(&doc.tokens[v])).find_map(|v| {
         let (word, cue) = entry(doc, v)?;

@@ -99,6 +99,9 @@ fn is_comma(doc: &Doc, i: usize) -> bool {
     &*doc.tokens[i].lower == ","
 }
 
+/// What completes a verb; for a cue, the first two: its object may be whoever is told.
+const COMPLEMENTS: [Dep; 5] = [Dep::Ccomp, Dep::Xcomp, Dep::Dobj, Dep::Attr, Dep::Acomp];
+
 /// Whether the clause at `c` only stands before the one that it seems to hang on, parted by a comma or semicolon: `I think
 /// it works; I know they need it`. That one has a subject behind the mark and a complement of its own.
 pub(super) fn spliced(doc: &Doc, c: usize) -> bool {
@@ -110,8 +113,9 @@ pub(super) fn spliced(doc: &Doc, c: usize) -> bool {
     let mark = (end..v).find(|&i| matches!(&*doc.tokens[i].lower, "," | ";" | "—" | "–" | "--"));
     let Some(mark) = mark.filter(|&m| m <= end + 1) else { return false };
     let subject = any_subject(doc, v).or_else(|| doc.child(v, Dep::Expl)).is_some_and(|s| s > mark && s < v);
+    let told = entry(doc, v).is_some_and(|(w, _)| w.takes_quote());
     let complement = doc
-        .children_by(v, &[Dep::Ccomp, Dep::Xcomp, Dep::Dobj, Dep::Attr, Dep::Acomp])
+        .children_by(v, if told { &COMPLEMENTS[..2] } else { &COMPLEMENTS })
         .find(|&x| x > v)
         .filter(|&x| (v..=doc.tokens[x].left_edge).all(|i| !is_mark(&doc.tokens[i])));
     subject && complement.is_some()

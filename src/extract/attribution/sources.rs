@@ -9,13 +9,15 @@ use super::kinds::{kind, outlet_of};
 use super::page::Page;
 use super::walk::{agent, any_subject, is_finite, is_main, is_noun, is_passive, is_verb, subject};
 use crate::extract::engine::{Dep, Doc, Tag};
-use crate::model::Source;
+use crate::model::{Source, Span};
 
 /// What is known of the speaker of a cue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Speaker {
     /// The token that heads the words for it.
     At(usize),
+    /// The head of a name in a credit, and one past the name's last token.
+    Credit(usize, usize),
     /// The text leaves it open: `it is said that`, `was accused of`.
     Open,
     /// The grammar gives none: an imperative, a headline, a broken parse.
@@ -250,6 +252,13 @@ pub(super) fn explained(doc: &Doc, head: usize) -> Option<usize> {
             .filter(|&c| matches!(&*doc.tokens[c].lower, "called" | "named" | "dubbed" | "titled"))
             .find_map(|c| doc.children_by(c, &[Dep::Oprd, Dep::Dobj]).find(|&n| is_name(doc, n)))
     })
+}
+
+/// The source that a credit names by the words up to `end`: `Ann Daily et al./Wire`.
+pub(super) fn credited(page: &Page<'_>, head: usize, end: usize) -> Source {
+    let source = source(page, head, false);
+    let span = Span::new(source.span.start, page.doc.span(head..end).end);
+    Source { label: page.words(span).to_owned(), span, ..source }
 }
 
 /// The source that `head` names, with its actor and kind.
