@@ -34,13 +34,9 @@ const NAME: usize = 9;
 pub(super) fn find(page: &Page<'_>) -> Vec<Draft> {
     let mut out = Vec::new();
     for block in page.blocks.iter().filter(|b| !b.is_empty() && !page.in_headline(b.start)) {
-        let caption = of_block(page, block);
-        out.extend(
-            block
-                .clone()
-                .filter_map(|i| in_brackets(page, i))
-                .filter(|d| caption.as_ref().is_none_or(|c| c.cue != d.cue)),
-        );
+        let bracketed: Vec<Draft> = block.clone().filter_map(|i| in_brackets(page, i)).collect();
+        let caption = of_block(page, block).filter(|c| bracketed.iter().all(|b| b.cue != c.cue));
+        out.extend(bracketed);
         out.extend(caption);
     }
     out
@@ -90,6 +86,8 @@ fn of_block(page: &Page<'_>, block: &Range<usize>) -> Option<Draft> {
 /// The words of `caption` as what is credited to `name` by the word at `lead`.
 fn credit(page: &Page<'_>, caption: Range<usize>, lead: usize, name: Range<usize>) -> Option<Draft> {
     let doc = page.doc;
+    let closed = name.end > name.start && matches!(&*doc.tokens[name.end - 1].lower, ")" | "]");
+    let name = name.start..name.end - usize::from(closed);
     let words = count_words(doc, std::slice::from_ref(&name));
     if words == 0
         || words > NAME
@@ -101,7 +99,7 @@ fn credit(page: &Page<'_>, caption: Range<usize>, lead: usize, name: Range<usize
     }
     let head = name.clone().take_while(|&i| is_noun(&doc.tokens[i])).last().unwrap_or(name.start);
     Some(Draft {
-        speaker: Speaker::Credit(head, name.end),
+        speaker: Speaker::Words { first: name.start, head, end: name.end },
         cue: lead..lead + 2,
         lemma: doc.tokens[lead].lower.to_string(),
         class: CueClass::Neutral,

@@ -46,7 +46,7 @@ pub(super) fn clauses(page: &Page<'_>, v: usize, word: &CueWord) -> Vec<Vec<Rang
         }
         return out;
     }
-    aside(page, v).into_iter().collect()
+    aside(page, v).or_else(|| led_in(doc, v)).into_iter().collect()
 }
 
 /// Whether `c` is what stands before a colon as the topic of a headline, whose verb `v` has an object of its own:
@@ -139,7 +139,10 @@ fn aside(page: &Page<'_>, v: usize) -> Option<Vec<Range<usize>>> {
     }
     let mut first = v;
     for c in doc.children(v).filter(|&c| c < v && !is_mark(&doc.tokens[c])) {
-        if matches!(doc.tokens[c].dep, Dep::Nsubj | Dep::Aux | Dep::Neg | Dep::Mark) || Some(c) == as_mark {
+        if s < v && doc.tokens[c].dep == Dep::Nsubj
+            || matches!(doc.tokens[c].dep, Dep::Aux | Dep::Neg | Dep::Mark)
+            || Some(c) == as_mark
+        {
             first = first.min(doc.tokens[c].left_edge.max(bounds.start));
         }
     }
@@ -160,9 +163,25 @@ fn aside(page: &Page<'_>, v: usize) -> Option<Vec<Range<usize>>> {
         .into_iter()
         .filter(|r| r.clone().any(|i| !is_mark(&doc.tokens[i])))
         .collect();
+    // `Late, the mayor agreed, but …`: another sentence goes on there.
+    let goes_on = pieces.last().is_some_and(|p| doc.tokens[p.start].tag == Tag::Cc && p.start > v)
+        && !(bounds.start..first).any(|i| is_finite(doc, i));
+    if goes_on {
+        return None;
+    }
     let finite = pieces.iter().flat_map(Clone::clone).any(|i| is_finite(doc, i));
     let led = as_mark.is_some() || pieces.first().is_some_and(|p| p.start < v);
     (finite && led).then_some(pieces)
+}
+
+/// The sentence that a turn of speech leads into without a mark: `I mean there are signs of it`.
+fn led_in(doc: &Doc, v: usize) -> Option<Vec<Range<usize>>> {
+    let t = &doc.tokens[v];
+    let host = t.head;
+    let bare = t.dep == Dep::Parataxis && host > v && object(doc, v).is_none();
+    let own = subject(doc, v).is_some_and(|s| s < v)
+        && (subject(doc, host).is_some() || doc.child(host, Dep::Expl).is_some());
+    (bare && own).then(|| runs(doc, host, &[v]).into_iter().filter(|r| r.start > v).collect())
 }
 
 /// Whether the token parts an aside from its sentence.

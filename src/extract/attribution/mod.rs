@@ -118,7 +118,7 @@ fn by_sentence(page: &Page<'_>, draft: &Draft) -> Vec<Claim> {
     }
     let source = match draft.speaker {
         Speaker::At(head) => Some(sources::source(page, head, draft.inferred)),
-        Speaker::Credit(head, end) => Some(sources::credited(page, head, end)),
+        Speaker::Words { first, head, end } => Some(sources::in_words(page, first..end, head)),
         _ => None,
     };
     let cue = Cue { lemma: draft.lemma.clone(), span: page.doc.span(draft.cue.clone()), class: draft.class };

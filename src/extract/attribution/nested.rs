@@ -25,6 +25,7 @@ pub(super) fn settle(page: &Page<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
             let cue = d.cue.start;
             let held = page.quotes.at(cue).is_some_and(|q| q.speech) || depth.get(cue).is_some_and(|&n| n > 0);
             matches!(d.rule, Rule::Turn | Rule::Relative)
+                || matches!(d.speaker, Speaker::Words { .. })
                 || !(held || is_buried(page, d))
                 || speaks_apart(page, d)
                 || !held && is_held_true(page, d)

@@ -252,7 +252,9 @@ fn of_adjective(page: &Page<'_>, a: usize) -> Option<Draft> {
         return None;
     }
     let word = LEXICON.adjective(&t.lower)?;
-    let clause = doc.children_by(a, &[Dep::Ccomp]).find(|&c| c > a && any_subject(doc, c).is_some());
+    let clause = doc
+        .children_by(a, &[Dep::Ccomp])
+        .find(|&c| c > a && (any_subject(doc, c).is_some() || doc.child(c, Dep::Csubj).is_some()));
     let content = match clause.filter(|_| word.takes(Frame::That)) {
         Some(c) => runs(doc, c, &[]),
         None => complement(doc, a, None, word)?,

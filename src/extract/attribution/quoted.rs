@@ -67,7 +67,7 @@ pub(super) fn attach(page: &Page<'_>, drafts: &mut Vec<Draft>) {
         }
     }
     for block in 1..page.blocks.len() {
-        if let Some(draft) = handed_over(page, &held, block) {
+        if let Some(draft) = handed_over(page, &held, drafts, block) {
             held.add(drafts.len(), &draft);
             drafts.push(draft);
         }
@@ -159,7 +159,8 @@ fn beside(page: &Page<'_>, held: &Held, drafts: &[Draft], q: &Quotation) -> Opti
         (word.takes_quote() && active && free(v)).then(|| draft(cue, word.lemma, word.class, by))
     };
     if let Some((word, v, name)) = inverted(page, q) {
-        return Some(draft(v..v + 1, word.lemma, word.class, Speaker::At(name)));
+        let by = Speaker::Words { first: v + 1, head: name, end: name + 1 };
+        return Some(draft(v..v + 1, word.lemma, word.class, by));
     }
     // Behind: only where the quotation does not end its sentence with a stop.
     let stopped = q.inner.clone().next_back().is_some_and(|i| &*doc.tokens[i].lower == ".")
@@ -341,7 +342,7 @@ fn whole_block(page: &Page<'_>, q: &Quotation) -> bool {
 }
 
 /// A paragraph without marks that the one before hands over: `The ministry denied the charges:`, and a new paragraph.
-fn handed_over(page: &Page<'_>, held: &Held, block: usize) -> Option<Draft> {
+fn handed_over(page: &Page<'_>, held: &Held, drafts: &[Draft], block: usize) -> Option<Draft> {
     let doc = page.doc;
     let range = page.blocks.get(block)?.clone();
     let before = page.blocks.get(block - 1)?.clone();
@@ -349,11 +350,16 @@ fn handed_over(page: &Page<'_>, held: &Held, block: usize) -> Option<Draft> {
     if before.is_empty() || &*doc.tokens[colon].lower != ":" || page.in_headline(colon) {
         return None;
     }
-    // As far as nobody else is said to speak.
+    // As far as nobody else is said to speak: `I think` is the speaker's own.
+    let another = |n: usize| {
+        drafts.get(n).is_some_and(
+            |d| !matches!(d.speaker, Speaker::At(s) if matches!(&*doc.tokens[s].lower, "i" | "we" | "you")),
+        )
+    };
     let mut end = range.start;
     while end < range.end {
         let next = page.sentence(end).end.min(range.end);
-        if next <= end || held.over(&(end..next)).next().is_some() {
+        if next <= end || held.over(&(end..next)).any(another) {
             break;
         }
         end = next;

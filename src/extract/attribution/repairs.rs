@@ -75,9 +75,9 @@ pub(super) fn lost_verb(doc: &Doc, v: usize) -> Option<Range<usize>> {
     let o = object(doc, v).filter(|&o| o > v)?;
     let first = doc.tokens[o].left_edge;
     let that = &doc.tokens[first];
-    let verb = doc.children_by(o, &[Dep::Acl, Dep::Relcl]).find(|&c| c > o && doc.tokens[c].tag == Tag::Vbd)?;
-    let marked = &*that.lower == "that" && matches!(that.dep, Dep::Mark | Dep::Det) && first + 1 < o;
-    (marked && any_subject(doc, verb).is_none()).then(|| trim(doc, first + 1..doc.tokens[o].right_edge + 1))
+    let marked = &*that.lower == "that" && that.dep == Dep::Mark && first + 1 < o;
+    let mut verbs = doc.subtree(o).filter(|&c| doc.tokens[c].dep == Dep::Acl && doc.tokens[c].tag == Tag::Vbd);
+    (marked && verbs.any(|c| any_subject(doc, c).is_none())).then(|| trim(doc, first + 1..doc.tokens[o].right_edge + 1))
 }
 
 /// The clause that the parse coordinates with its cue though no conjunction stands between them: `They estimated by then

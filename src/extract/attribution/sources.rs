@@ -9,15 +9,22 @@ use super::kinds::{kind, outlet_of};
 use super::page::Page;
 use super::walk::{agent, any_subject, is_finite, is_main, is_noun, is_passive, is_verb, subject};
 use crate::extract::engine::{Dep, Doc, Tag};
-use crate::model::{Source, Span};
+use crate::model::Source;
 
 /// What is known of the speaker of a cue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Speaker {
     /// The token that heads the words for it.
     At(usize),
-    /// The head of a name in a credit, and one past the name's last token.
-    Credit(usize, usize),
+    /// The words from `first` up to `end`, headed by `head`, where the parse does not tell how far the name goes.
+    Words {
+        /// The first token.
+        first: usize,
+        /// The token that heads them.
+        head: usize,
+        /// One past the last token.
+        end: usize,
+    },
     /// The text leaves it open: `it is said that`, `was accused of`.
     Open,
     /// The grammar gives none: an imperative, a headline, a broken parse.
@@ -254,11 +261,10 @@ pub(super) fn explained(doc: &Doc, head: usize) -> Option<usize> {
     })
 }
 
-/// The source that a credit names by the words up to `end`: `Ann Daily et al./Wire`.
-pub(super) fn credited(page: &Page<'_>, head: usize, end: usize) -> Source {
-    let source = source(page, head, false);
-    let span = Span::new(source.span.start, page.doc.span(head..end).end);
-    Source { label: page.words(span).to_owned(), span, ..source }
+/// The source that the words `range` name, as `Ann Daily et al./Wire` does in a credit.
+pub(super) fn in_words(page: &Page<'_>, range: Range<usize>, head: usize) -> Source {
+    let span = page.doc.span(range);
+    Source { label: page.words(span).to_owned(), span, ..source(page, head, false) }
 }
 
 /// The source that `head` names, with its actor and kind.

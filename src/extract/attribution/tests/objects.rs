@@ -70,3 +70,9 @@ fn prepositional_objects() {
     says("The mayor called for a boycott of the games.", &["[The mayor] [called] a boycott of the games"]);
     says_nothing("The mayor came for a tour of the stadium.");
 }
+
+#[test]
+fn what_somebody_remembers_doing() {
+    says("I remember signing my first book.", &["[I] [remember] signing my first book"]);
+    says_nothing("I finished signing my first book.");
+}

@@ -106,3 +106,41 @@ fn forms() {
     assert_eq!(form("The bridge was closed."), Form::Narrated);
     assert!(attributed("The bridge was closed.").is_empty());
 }
+
+#[test]
+fn a_cue_turned_round_behind_a_quotation() {
+    says("“Troops were sent to the front”, added KCNA.", &["[KCNA] [added] “Troops were sent to the front”"]);
+    says_nothing("The “pure” added sugar was sold.");
+}
+
+#[test]
+fn a_quotation_inside_what_another_reports() {
+    says(
+        "Some visitors reported that all they get is a message stating, “The bridge is closed.”",
+        &[
+            "[Some visitors] [reported] all they get is a message stating, “The bridge is closed.”",
+            "[a message] [stating] “The bridge is closed.”",
+        ],
+    );
+}
+
+#[test]
+fn a_name_under_a_quotation() {
+    says(
+        "“The bridge is a danger to us all.” Ana Ruiz, engineer",
+        &["[Ana Ruiz] [Ruiz] “The bridge is a danger to us all.”"],
+    );
+    says_nothing("“The bridge is a danger to us all.” Ana Ruiz stood on it and waved.");
+}
+
+#[test]
+fn what_a_colon_hands_over_ends_where_another_speaks() {
+    says(
+        "The church denied the charges:\nShe was never forced to work. Hale said she was a volunteer.",
+        &[
+            "[The church] [denied] the charges",
+            "[The church] [denied] She was never forced to work.",
+            "[Hale] [said] she was a volunteer",
+        ],
+    );
+}

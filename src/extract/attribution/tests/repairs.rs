@@ -47,3 +47,57 @@ fn made_clear() {
     );
     says_nothing("He made soup that the guests liked.");
 }
+
+#[test]
+fn sentences_spliced_by_a_comma() {
+    says(
+        "We think the dam is safe; we know the valley needs it.",
+        &["[We] [think] the dam is safe", "[we] [know] the valley needs it"],
+    );
+    says("The dam is safe, we know.", &["[we] [know] The dam is safe"]);
+}
+
+#[test]
+fn a_verb_of_the_content_read_as_a_participle() {
+    says(
+        "Wilkins observed that the starting date of the grant, which is part of a larger one, coincided with the feast.",
+        &[
+            "[Wilkins] [observed] the starting date of the grant, which is part of a larger one, coincided with the feast",
+        ],
+    );
+    says_nothing("Wilkins observed the parade that the guild held on the feast.");
+}
+
+#[test]
+fn a_clause_read_as_coordinated_without_a_conjunction() {
+    says(
+        "They estimated by 2050, increasing population and changing diet would increase world water needs by half.",
+        &[
+            "[They] [estimated] by 2050, increasing population and changing diet would increase world water needs by half",
+        ],
+    );
+    says_nothing("They gathered by noon, and a growing crowd would increase the need for food.");
+}
+
+#[test]
+fn a_verb_with_a_subject_read_as_a_noun() {
+    says(
+        "The Department of Agriculture notes, \"Ozone causes more damage to plants than rain\".",
+        &["[The Department of Agriculture] [notes] \"Ozone causes more damage to plants than rain\""],
+    );
+    says_nothing("The Department of Agriculture has notes on damage.");
+}
+
+#[test]
+fn a_name_read_as_an_adverbial() {
+    says(
+        "Speaking in the parents' defense, Tom Molomby, SC, said that they should be declared not guilty.",
+        &["[Tom Molomby] [said] they should be declared not guilty"],
+    );
+}
+
+#[test]
+fn a_turn_of_speech_without_a_mark() {
+    says("I mean there are certainly signs of it.", &["[I] [mean] there are certainly signs of it"]);
+    says_nothing("The delay means there are fewer seats.");
+}
