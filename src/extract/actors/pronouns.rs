@@ -232,15 +232,19 @@ fn excluded(text: &Text, i: usize, place: &Place) -> bool {
 fn weight(text: &Text, i: usize, place: &Place, back: i32) -> i32 {
     let (token, other) = (text.token(i), text.token(place.head));
     let mut score = 12 - 3 * back;
-    let is_subject = subject(text, place.head);
-    if is_subject {
+    let source = told_by(text, place.head);
+    if subject(text, place.head) || source {
         score += 4;
         if matches!(token.dep, Dep::Nsubj | Dep::Nsubjpass) {
             score += 1;
         }
     }
-    if speaks(text, place.head).is_some() {
+    if speaks(text, place.head).is_some() || source {
         score += 2;
+        // `According to Hale, Reed was a legend. He said …`: who spoke so goes on speaking.
+        if source && back > 0 && speaks(text, i).is_some() {
+            score += 2;
+        }
         // `Hale said he would go`: the clause that the pronoun is in is what Hale says.
         if back == 0 && text.doc.ancestors(i).any(|a| a == other.head) && !text.quoted(i) {
             score += 4;
@@ -267,6 +271,19 @@ fn weight(text: &Text, i: usize, place: &Place, back: i32) -> i32 {
         score += 1;
     }
     score
+}
+
+/// Whether the sentence is told as what `token i` says or holds: `according to Hale`, and `For Hale, …` in front.
+fn told_by(text: &Text, i: usize) -> bool {
+    let token = text.token(i);
+    let governor = token.head;
+    let before = governor.checked_sub(1).map(|b| text.token(b));
+    token.dep == Dep::Pobj
+        && match &*text.token(governor).lower {
+            "to" => before.is_some_and(|b| &*b.lower == "according"),
+            "for" => before.is_none_or(|b| b.sentence != token.sentence),
+            _ => false,
+        }
 }
 
 /// Who says the quotation that holds token `i`: the subject of the verb of speech beside it.
