@@ -42,6 +42,45 @@ const WIDER: [(&str, &[&str]); 12] = [
     ("general", &["gen.", "commander"]),
 ];
 
+/// Words that the names of newspapers end in.
+const PAPERS: [&str; 32] = [
+    "bee",
+    "bulletin",
+    "chronicle",
+    "courier",
+    "dispatch",
+    "enquirer",
+    "examiner",
+    "express",
+    "gazette",
+    "globe",
+    "guardian",
+    "herald",
+    "independent",
+    "inquirer",
+    "journal",
+    "mail",
+    "mercury",
+    "mirror",
+    "monitor",
+    "news",
+    "observer",
+    "post",
+    "press",
+    "record",
+    "register",
+    "sentinel",
+    "standard",
+    "star",
+    "sun",
+    "telegraph",
+    "times",
+    "tribune",
+];
+
+/// Nouns for whoever is at the top of what the description names: `the coastguard chief` is its director.
+const TOP: [&str; 4] = ["boss", "chief", "director", "head"];
+
 /// What the words of a role are, for matching a description.
 struct RoleWords {
     noun: String,
@@ -71,6 +110,7 @@ fn canonical(word: &str) -> String {
     let capital: String = chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect();
     match (word, lexicon::state(&capital).or_else(|| lexicon::state(&word.to_uppercase()))) {
         ("defence", _) => "defense".to_owned(),
+        ("ex", _) => "former".to_owned(),
         (_, Some(state)) => fold(state.state),
         _ => word.to_owned(),
     }
@@ -141,10 +181,7 @@ fn definite(text: &Text, i: usize, scene: &Scene) -> Option<Range<usize>> {
         return None;
     }
     if (start..i).any(|k| {
-        matches!(
-            &*text.token(k).lower,
-            "other" | "former" | "next" | "previous" | "new" | "future" | "first" | "late" | "host"
-        )
+        matches!(&*text.token(k).lower, "other" | "next" | "previous" | "new" | "future" | "first" | "late" | "host")
     }) {
         return None;
     }
@@ -164,12 +201,15 @@ fn person(
     let modifiers: BTreeSet<String> = words
         .clone()
         .take_while(|&k| k < i)
-        .filter(|&k| matches!(text.token(k).pos, Pos::Noun | Pos::Propn | Pos::Adj))
+        .filter(|&k| matches!(text.token(k).pos, Pos::Noun | Pos::Propn | Pos::Adj) || &*text.token(k).lower == "ex")
+        // `the president's budget director`: whose he is, no name of the office tells.
+        .filter(|&k| text.token(k).dep != Dep::Poss)
         .map(|k| canonical(&fold(text.word(k))))
         .collect();
     let modifiers = joined_states(text, words, i, modifiers);
     let gender = lexicon::person_noun(&noun).and_then(Gender::told);
-    let narrower = WIDER.iter().find(|(w, _)| *w == noun).map_or(&[][..], |(_, n)| n);
+    let top = TOP.contains(&noun.as_str()) && !modifiers.is_empty();
+    let narrower = WIDER.iter().find(|(w, _)| *w == noun).map_or(if top { &TOP[..] } else { &[] }, |(_, n)| n);
     let mut fits: BTreeMap<usize, usize> = BTreeMap::new();
     for (name, exact) in std::iter::once((noun.as_str(), true)).chain(narrower.iter().map(|n| (*n, false))) {
         for (entity, role) in by_noun.get(name).into_iter().flatten() {
@@ -307,10 +347,7 @@ fn body_fits(noun: &str, entity: usize, merged: &Merged) -> bool {
                 || matches!(last, "company" | "group" | "industries" | "motors" | "airlines" | "airways")
         }
         "airline" | "carrier" => matches!(last, "airlines" | "airways" | "air"),
-        "newspaper" | "paper" => matches!(
-            last,
-            "times" | "post" | "journal" | "tribune" | "herald" | "mail" | "telegraph" | "guardian" | "globe"
-        ),
+        "newspaper" | "paper" | "tabloid" => PAPERS.contains(&last),
         _ => false,
     }
 }

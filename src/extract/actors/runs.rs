@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::lexicon::{self, Head};
 use super::text::Text;
-use crate::extract::engine::{EntityLabel, Pos, Tag};
+use crate::extract::engine::{Dep, EntityLabel, Pos, Tag};
 
 /// Words in small letters that stand inside names of persons and places.
 const PARTICLES: [&str; 31] = [
@@ -123,7 +123,9 @@ fn name_word(text: &Text, known: &Usage, i: usize) -> bool {
         }
         _ if text.first(i) => {
             nameable(token.entity) && !common(text, i)
-                || known.name(word) && matches!(token.pos, Pos::Noun | Pos::Propn)
+                // `Trump himself has said`: a verb by its form, but the subject.
+                || known.name(word)
+                    && (matches!(token.pos, Pos::Noun | Pos::Propn) || matches!(token.dep, Dep::Nsubj | Dep::Nsubjpass))
                 || lexical() && token.pos != Pos::Verb
         }
         Tag::Nn | Tag::Nns | Tag::Jj | Tag::Fw | Tag::Xx | Tag::Vbg | Tag::Vbn => true,

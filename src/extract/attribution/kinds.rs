@@ -86,25 +86,26 @@ fn one_of(page: &Page<'_>, head: usize) -> SourceKind {
 /// How far back the noun that a pronoun stands for is looked for, in tokens.
 const REACH: usize = 60;
 
-/// Whether `they`, `it`, `another` or `the new ones` takes up papers: the subject before it names some.
+/// Whether `they`, `another` or `the new ones` takes up papers that the sentences before name.
 fn stands_for_paper(page: &Page<'_>, head: usize) -> bool {
     let doc = page.doc;
-    let t = &doc.tokens[head];
-    let many = match &*t.lower {
-        "they" | "ones" | "those" | "these" | "others" => true,
-        "it" => false,
-        // `another asks`: one of several.
-        "another" => true,
-        _ => return false,
-    };
-    let sentence = page.sentence(head).start;
-    (head.saturating_sub(REACH)..sentence)
-        .rev()
-        .find(|&i| {
-            let before = &doc.tokens[i];
-            matches!(before.dep, Dep::Nsubj | Dep::Nsubjpass) && is_noun(before) && (before.tag == Tag::Nns) == many
-        })
-        .is_some_and(|i| PAPERS.contains(&*doc.tokens[i].lemma))
+    let paper = |i: usize| PAPERS.contains(&*doc.tokens[i].lemma);
+    let before = || (head.saturating_sub(REACH)..page.sentence(head).start).rev();
+    let noun = |i: &usize, deps: &[Dep]| is_noun(&doc.tokens[*i]) && deps.contains(&doc.tokens[*i].dep);
+    match &*doc.tokens[head].lower {
+        "they" | "others" | "those" | "these" => before()
+            .find(|i| noun(i, &[Dep::Nsubj, Dep::Nsubjpass]) && doc.tokens[*i].tag == Tag::Nns)
+            .is_some_and(paper),
+        "ones" => before()
+            .find(|i| noun(i, &[Dep::Nsubj, Dep::Nsubjpass, Dep::Dobj]) && doc.tokens[*i].tag == Tag::Nns)
+            .is_some_and(paper),
+        // `one of the letters asks` or `one letter asks`, and then `another asks`.
+        "another" => before().find(|&i| &*doc.tokens[i].lower == "one").is_some_and(|one| {
+            let of = doc.children_by(one, &[Dep::Prep]).find_map(|p| doc.child(p, Dep::Pobj));
+            paper(of.unwrap_or(doc.tokens[one].head))
+        }),
+        _ => false,
+    }
 }
 
 /// Nouns for what the press writes.
