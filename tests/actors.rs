@@ -258,3 +258,109 @@ fn the_order_of_the_reports_changes_no_actor() {
     let backward = read(&[texts[2], texts[1], texts[0]]);
     assert_eq!(names(&forward), names(&backward));
 }
+
+#[test]
+fn small_words_inside_a_name_belong_to_it() {
+    let r = read(&[
+        "Khalid bin Rashid met Anneke van der Velde and Juan de la Cruz on Monday. Omar al-Hariri stayed away. Van der \
+         Velde said that the plan was dead. Al-Hariri said nothing.",
+    ]);
+    for name in ["Khalid bin Rashid", "Anneke van der Velde", "Juan de la Cruz", "Omar al-Hariri"] {
+        assert_eq!(r.kind(name), Some(ActorKind::Person), "{name}: {:?}", r.names());
+    }
+    assert_eq!(r.of("Al-Hariri"), Some("Omar al-Hariri"), "{:?}", r.names());
+    assert_eq!(r.of("Van der Velde"), Some("Anneke van der Velde"), "{:?}", r.names());
+    // `de` between two names of their own joins nothing else.
+    let r = read(&["Rashid met Velde in Rio de Janeiro on Monday."]);
+    assert!(r.named("Velde in Rio de Janeiro").is_none(), "{:?}", r.names());
+}
+
+#[test]
+fn initials_are_part_of_a_name_and_one_name_alone_is_one() {
+    let r = read(&["J. R. Whitfield and Ann P. Moss signed the letter. Whitfield said that more would follow."]);
+    assert!(r.same("J. R. Whitfield", "Whitfield"), "{:?}", r.names());
+    assert_eq!(r.kind("Ann P. Moss"), Some(ActorKind::Person));
+    let r = read(&["General Suharno said that the army would stay. Suharno left at noon."]);
+    assert_eq!(r.kind("Suharno"), Some(ActorKind::Person), "{:?}", r.names());
+    let r = read(&["A. The army would stay."]);
+    assert!(r.actors.is_empty(), "{:?}", r.names());
+}
+
+#[test]
+fn hungarian_names_are_found_in_either_order() {
+    let r =
+        read(&["Kovács Péter, the mayor of Szeged, opened the fair.", "Péter Kovács opened the fair. Kovács smiled."]);
+    assert!(r.same("Kovács Péter", "Péter Kovács"), "{:?}", r.names());
+    let r = read(&["Kovács Péter opened the fair.", "Péter Nagy opened the fair."]);
+    assert!(!r.same("Kovács Péter", "Péter Nagy"), "{:?}", r.names());
+}
+
+#[test]
+fn spellings_of_one_name_are_one_where_nothing_speaks_against_it() {
+    let r = read(&[
+        "Foreign Ministry spokesman Tahir Qadarani said the talks had ended.",
+        "Foreign Ministry spokesman Tahir Qadrani said the talks had ended.",
+    ]);
+    assert!(r.same("Tahir Qadarani", "Tahir Qadrani"), "{:?}", r.names());
+    let r = read(&["Tahir Qadarani met Tahir Qadrani on Monday.", "Tahir Qadrani left."]);
+    assert!(!r.same("Tahir Qadarani", "Tahir Qadrani"), "{:?}", r.names());
+    let r = read(&["Kyiv said that the line had held.", "Kiev said that the line had held. Ukraine sent aid."]);
+    assert_eq!(r.of("Kyiv"), Some("Ukraine"), "{:?}", r.names());
+    assert!(r.same("Kyiv", "Kiev"), "{:?}", r.names());
+}
+
+#[test]
+fn an_office_speaks_for_the_people_in_it() {
+    for office in ["The Foreign Office", "The White House", "The Home Office"] {
+        let r = read(&[&format!("{office} said that the envoy had been recalled.")]);
+        assert_eq!(r.actors.len(), 1, "{office}: {:?}", r.names());
+        assert_eq!(r.actors[0].kind, ActorKind::Organisation, "{office}");
+    }
+    let r = read(&["She painted the front office and the white house on the hill."]);
+    assert!(r.actors.is_empty(), "{:?}", r.names());
+}
+
+#[test]
+fn a_people_in_the_plural_is_a_group() {
+    let r = read(&["The Houthis said that they had fired. The Republicans voted against it."]);
+    assert_eq!(r.kind("Houthis"), Some(ActorKind::Group), "{:?}", r.names());
+    assert_eq!(r.kind("Republicans"), Some(ActorKind::Group), "{:?}", r.names());
+    let r = read(&["The sailors said that they had fired."]);
+    assert!(r.actors.is_empty(), "{:?}", r.names());
+}
+
+#[test]
+fn a_chief_or_head_of_a_body_is_its_director() {
+    let r =
+        read(&["CIA Director Olga Brandt flew to Oslo. The crews waited. The CIA chief said that talks would go on."]);
+    assert_eq!(r.of("The CIA chief"), Some("Olga Brandt"), "{:?}", r.names());
+    let r = read(&["CIA Director Olga Brandt flew to Oslo. The fire chief said that talks would go on."]);
+    assert_eq!(r.of("The fire chief"), None, "{:?}", r.names());
+}
+
+#[test]
+fn a_former_office_is_whose_it_was_and_no_other_s() {
+    let r = read(&["Former Rep. Mark Bailey pleaded guilty. The ex-congressman said that he was sorry."]);
+    assert_eq!(r.of("ex-congressman"), Some("Mark Bailey"), "{:?}", r.names());
+    let r = read(&["Rep. Mark Bailey spoke first. The former congressman said that he was sorry."]);
+    assert_eq!(r.of("former congressman"), None, "{:?}", r.names());
+}
+
+#[test]
+fn who_a_sentence_is_told_by_is_he_in_the_next() {
+    let r = read(&[
+        "Peter Novak met Carl Dorn. According to Carl Dorn, an old friend, Novak was a legend. He said he knew him well.",
+    ]);
+    assert_eq!(r.of("He"), Some("Carl Dorn"), "{:?}", r.names());
+    let r =
+        read(&["Peter Novak met Carl Dorn. Next to Carl Dorn, an old friend, Novak was a legend. He said he knew it."]);
+    assert_eq!(r.of("He"), Some("Peter Novak"), "{:?}", r.names());
+}
+
+#[test]
+fn a_family_name_that_looks_like_a_verb_is_a_name_where_it_is_the_subject() {
+    let r = read(&["Donald Trump spoke on Monday. Trump himself has said that he would stay."]);
+    assert!(r.same("Trump", "Donald Trump"), "{:?}", r.names());
+    let r = read(&["Donald Trump spoke on Monday. Trump that card if you can."]);
+    assert!(r.named("Trump").is_none(), "{:?}", r.names());
+}

@@ -203,7 +203,7 @@ fn person(
         .take_while(|&k| k < i)
         .filter(|&k| matches!(text.token(k).pos, Pos::Noun | Pos::Propn | Pos::Adj) || &*text.token(k).lower == "ex")
         // `the president's budget director`: whose he is, no name of the office tells.
-        .filter(|&k| text.token(k).dep != Dep::Poss)
+        .filter(|&k| text.token(k).dep != Dep::Poss && text.word(k).contains(char::is_alphanumeric))
         .map(|k| canonical(&fold(text.word(k))))
         .collect();
     let modifiers = joined_states(text, words, i, modifiers);

@@ -358,6 +358,9 @@ impl People {
             if !mates.contains(&at) {
                 mates.push(at);
             }
+            if name.words.len() == 2 {
+                by_joined.entry(name.words.iter().rev().map(String::as_str).collect()).or_insert(at);
+            }
             by_joined.insert(name.joined(), at);
             let cluster = &mut self.clusters[at];
             cluster.names.push(name.clone());

@@ -2,6 +2,12 @@
 
 use super::lexicon::{self, Gender, fold};
 
+/// Small words that open a family name.
+const PARTICLES: [&str; 20] = [
+    "al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "ten", "ter",
+    "van", "von", "zu",
+];
+
 /// A person's name in comparable parts.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct PersonName {
@@ -101,13 +107,24 @@ impl PersonName {
         if self.style.is_some() && other.generation.is_some() || self.generation.is_some() && other.style.is_some() {
             return false;
         }
-        if self.joined() == other.joined() {
+        if self.joined() == other.joined() || self.turned(other) || self.is_tail_of(other) || other.is_tail_of(self) {
             return true;
         }
         if self.family() != other.family() || !self.full() || !other.full() {
             return false;
         }
         same_given(self.given(), other.given()) && self.middles_agree(other)
+    }
+
+    /// Whether it is the other with the family name at the other end, as Hungarian writes it: `Kovács Péter`.
+    pub(super) fn turned(&self, other: &Self) -> bool {
+        self.words.len() == 2 && self.words.iter().eq(other.words.iter().rev())
+    }
+
+    /// Whether it is the other's family name with the small word in front: `Van der Velde` of `Ann van der Velde`.
+    fn is_tail_of(&self, other: &Self) -> bool {
+        let small = self.words.first().is_some_and(|w| PARTICLES.contains(&w.as_str()));
+        small && self.full() && other.words.len() > self.words.len() && other.words.ends_with(&self.words)
     }
 
     /// All words in one, so that `Jae-in` and `Jae In` are the same.
@@ -194,6 +211,8 @@ mod tests {
         assert!(same("Ann Rooke Hale", "Ann Hale"));
         assert!(same("Yoon Tae-ho", "Yoon Tae Ho"));
         assert!(same("José Marín", "Jose Marin"));
+        assert!(same("Kovács Péter", "Péter Kovács"));
+        assert!(same("Van der Velde", "Ann van der Velde"));
     }
 
     #[test]
@@ -203,6 +222,8 @@ mod tests {
         assert!(!same("Rev. Mark Hale", "Mark Hale Jr."));
         assert!(!same("Kim Tae Ho", "Kim Min Seo"));
         assert!(!same("Robert Hale", "Robert Dale"));
+        assert!(!same("Kovács Péter", "Péter Nagy"));
+        assert!(!same("Van Hale", "Ann Hale"));
     }
 
     #[test]
