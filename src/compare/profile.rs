@@ -6,6 +6,7 @@ use crate::extract::Reading;
 use crate::extract::engine::{Doc, Pos};
 use crate::model::{ActorId, Claim, CueClass, DateMention, Form, How, Quantity, Report, Span};
 
+use super::clash::{self, Rejection};
 use super::meeting::{self, Side};
 use super::statement::{self, Statement};
 use super::terms::{Term, TermId, Terms};
@@ -45,6 +46,8 @@ pub(super) struct Context<'a> {
     pub(super) dates: Vec<HashMap<usize, Vec<&'a DateMention>>>,
     /// The claims, in their order.
     pub(super) claims: Vec<Profile<'a>>,
+    /// What story each claim rejects, if it does.
+    rejections: Vec<Option<Rejection>>,
 }
 
 impl<'a> Context<'a> {
@@ -86,13 +89,19 @@ impl<'a> Context<'a> {
             })
             .collect();
         let dates = statements.iter().enumerate().map(|(r, list)| dates(reports, reading, r, list)).collect();
-        let mut cx = Self { reports, reading, terms, statements, told: Vec::new(), dates, claims };
+        let mut cx = Self { reports, reading, terms, statements, told: Vec::new(), dates, claims, rejections: Vec::new() };
         let told = |(report, list): (usize, &Vec<Statement>)| {
             let terms = list.iter().map(|s| (s.head, meeting::gather(&cx, Side { report, statement: s })));
             terms.collect()
         };
         cx.told = cx.statements.iter().enumerate().map(told).collect();
+        cx.rejections = cx.claims.iter().map(|p| clash::rejection(&cx, p)).collect();
         cx
+    }
+
+    /// What story a claim rejects, if it does.
+    pub(super) fn rejection(&self, profile: &Profile) -> Option<&Rejection> {
+        self.rejections.get(profile.claim.id.index())?.as_ref()
     }
 
     /// The claims of one report; those of all stand report by report.

@@ -64,7 +64,7 @@ pub(super) struct Statement {
     pub(super) past: bool,
     /// Whether it is told as going on (`is taking place`).
     pub(super) going_on: bool,
-    /// Whether the verb is passive.
+    /// Whether the verb is passive, or a participle that describes what it was done to (`a photo sent on Monday`).
     pub(super) passive: bool,
     /// The clause that governs this one, as an index into the statements of the report.
     pub(super) governor: Option<usize>,
@@ -74,6 +74,11 @@ impl Statement {
     /// The heads of the arguments with `role`.
     pub(super) fn heads(&self, role: Role) -> impl Iterator<Item = usize> + '_ {
         self.args.iter().filter(move |a| a.role == role).map(|a| a.head)
+    }
+
+    /// Whether it tells that something was done and not who did it.
+    pub(super) fn agentless(&self) -> bool {
+        self.passive && self.heads(Role::Subject).next().is_none()
     }
 }
 
@@ -86,6 +91,35 @@ const PLANNING: &[&str] = &[
 /// Verbs that say of the clause they govern that somebody wants it.
 const WANTING: &[&str] = &[
     "want", "urge", "ask", "demand", "call", "seek", "try", "attempt", "need", "order", "tell", "allow", "let", "help",
+];
+
+/// Nouns that say of the clause that explains them that it may be so, or that it is only told (`a chance of losing`).
+const OPENING: &[&str] = &[
+    "allegation",
+    "chance",
+    "claim",
+    "danger",
+    "dream",
+    "fear",
+    "hope",
+    "idea",
+    "likelihood",
+    "notion",
+    "odds",
+    "option",
+    "possibility",
+    "potential",
+    "probability",
+    "prospect",
+    "question",
+    "risk",
+    "rumor",
+    "rumour",
+    "speculation",
+    "suggestion",
+    "suspicion",
+    "theory",
+    "threat",
 ];
 
 /// The statements of a parsed report, in the order of the text.
@@ -204,6 +238,8 @@ fn read(doc: &Doc, head: usize, own: Vec<usize>, governor: Option<&(usize, State
         }
     }
     inherit(doc, head, &mut args, governor);
+    passive |= t.dep == Dep::Acl && t.tag == Tag::Vbn;
+    open |= opened(doc, head);
 
     // `no`, `nobody` among the arguments, and in the noun that a clause describes (`no man playing`).
     for arg in args.iter().filter(|a| a.role != Role::Oblique) {
@@ -315,6 +351,20 @@ fn inherit(doc: &Doc, head: usize, args: &mut Vec<Arg>, governor: Option<&(usize
         }
         _ => {}
     }
+}
+
+/// Whether a clause explains a noun that leaves it open (`the possibility of ending it`, `the chance that we win`).
+fn opened(doc: &Doc, head: usize) -> bool {
+    let t = &doc.tokens[head];
+    let that = || doc.children_by(head, &[Dep::Mark]).next().is_some();
+    let noun = match t.dep {
+        Dep::Pcomp if doc.tokens[t.head].dep == Dep::Prep => doc.tokens[t.head].head,
+        Dep::Acl | Dep::Ccomp => t.head,
+        Dep::Relcl if that() => t.head,
+        _ => return false,
+    };
+    let n = &doc.tokens[noun];
+    n.pos == Pos::Noun && OPENING.contains(&n.lemma.to_lowercase().as_str())
 }
 
 fn mode(doc: &Doc, head: usize, auxiliaries: &[usize], open: bool, governor: Option<&(usize, Statement)>) -> Mode {

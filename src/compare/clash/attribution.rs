@@ -34,6 +34,10 @@ pub(super) fn find(case: &Case) -> Option<Clash> {
         let named_here = |p: &Profile, s: &Source| {
             cx.reading.docs[p.report].tokens_in(s.span).any(|i| cx.reading.docs[p.report].tokens[i].pos == Pos::Propn)
         };
+        // Which of two Kerns a text means by `Kern` was read from the words around, too.
+        if one_surname(case, x, y) {
+            return None;
+        }
         let inferred = x.inferred || y.inferred || !named_here(case.a, x) || !named_here(case.b, y);
         return (run >= VERBATIM && named).then(|| Clash {
             kind: DisputeKind::Attribution,
@@ -64,6 +68,16 @@ pub(super) fn find(case: &Case) -> Option<Clash> {
         about: Vec::new(),
         later: false,
     })
+}
+
+/// Whether the two speakers share a surname.
+fn one_surname(case: &Case, x: &Source, y: &Source) -> bool {
+    let cx = case.cx;
+    let last = |s: &Source| {
+        let name = s.actor.and_then(|a| cx.reading.actors.get(a.index())).map(|a| a.name.as_str());
+        name.and_then(|n| n.split_whitespace().next_back()).map(str::to_lowercase)
+    };
+    last(x).is_some() && last(x) == last(y)
 }
 
 /// Whether the report of `one` gives the same words to the speaker of `other` too.

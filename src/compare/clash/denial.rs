@@ -4,7 +4,7 @@ use crate::model::{ActorId, Confidence, CueClass, DisputeKind, SourceKind};
 
 use super::super::align::{Pair, agree};
 use super::super::profile::{Context, Profile};
-use super::stance::{Rejection, rejection, whole};
+use super::stance::{Rejection, whole};
 use super::{Case, Clash};
 
 /// How many claims back an answer looks for what it answers.
@@ -19,8 +19,8 @@ const ASKING: &[&str] = &["whether", "if", "what", "why", "how", "who", "whom", 
 
 pub(super) fn find(case: &Case) -> Option<Clash> {
     let cx = case.cx;
-    let (x, y) = (rejection(cx, case.a), rejection(cx, case.b));
-    match (&x, &y) {
+    let (x, y) = (cx.rejection(case.a), cx.rejection(case.b));
+    match (x, y) {
         // What is denied is shown as told, whole.
         (None, Some(no)) => {
             one_way(case, case.a, case.b, no).map(|c| clash(case, case.b, c, [Vec::new(), no.words.clone()], no))
@@ -100,17 +100,17 @@ fn one_way(case: &Case, told: &Profile, no: &Profile, rejected: &Rejection) -> O
 pub(in super::super) fn answers(cx: &Context, pairs: &[Pair]) -> Vec<(Pair, Clash)> {
     let mut out = Vec::new();
     for (n, no) in cx.claims.iter().enumerate() {
-        let Some(rejected) = rejection(cx, no).filter(|r| r.said && r.refers_back) else { continue };
+        let Some(rejected) = cx.rejection(no).filter(|r| r.said && r.refers_back) else { continue };
         let Some(by) = rejected.by else { continue };
-        let Some(told) = answered(cx, n, no, &rejected, by) else { continue };
-        out.push(answer(cx, told, n, &rejected));
+        let Some(told) = answered(cx, n, no, rejected, by) else { continue };
+        out.push(answer(cx, told, n, rejected));
         for pair in pairs.iter().filter(|p| p.a == told || p.b == told) {
             let other = if pair.a == told { pair.b } else { pair.a };
             let (t, o) = (&cx.claims[told], &cx.claims[other]);
             let one_accuser = cx.speaker(t).is_some() && cx.speaker(t) == cx.speaker(o) && blames(cx, o, by);
             let alike = pair.agreement.score() >= SAME && pair.rank() <= 1;
             if o.report != t.report && (alike || one_accuser) && open(cx, o, by) && o.claim.source.is_some() {
-                out.push(answer(cx, other, n, &rejected));
+                out.push(answer(cx, other, n, rejected));
             }
         }
     }
@@ -182,7 +182,7 @@ fn open(cx: &Context, told: &Profile, actor: ActorId) -> bool {
     let doc = &cx.reading.docs[told.report];
     let own = told.claim.source.iter().flat_map(|s| doc.tokens_in(s.span));
     let spoken_for = own.into_iter().any(|i| cx.reading.who[told.report].at(i) == Some(actor));
-    cx.speaker(told) != Some(actor) && !spoken_for && rejection(cx, told).is_none()
+    cx.speaker(told) != Some(actor) && !spoken_for && cx.rejection(told).is_none()
 }
 
 fn sentence(cx: &Context, profile: &Profile) -> Option<usize> {

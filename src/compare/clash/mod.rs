@@ -16,6 +16,7 @@ mod status;
 use crate::model::{Confidence, DisputeKind};
 
 pub(super) use denial::answers;
+pub(super) use stance::{Rejection, rejection};
 
 use super::align::Pair;
 use super::meeting::{Meeting, Side, meet};

@@ -4,7 +4,7 @@ use crate::extract::engine::Dep;
 use crate::model::{Confidence, DisputeKind};
 
 use super::super::meeting::{Meeting, Side};
-use super::super::statement::{Mode, Role, Statement};
+use super::super::statement::{Mode, Role};
 use super::super::words::LISTS;
 use super::{Case, Clash, asserted};
 
@@ -59,8 +59,7 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
         let close = m.harmony() >= 0.5 || (m.first.max(m.second) >= 0.9 && m.mass >= 1.2);
         let rest = m.mass >= 1.5 && m.harmony() >= 0.6 && m.subject.is_some_and(|f| f >= 0.8);
         // Somebody did not do it, and it was done: another may have.
-        let hidden = |s: &Statement| s.passive && s.heads(Role::Subject).next().is_none();
-        let another = hidden(x) != hidden(y) && m.subject.is_none();
+        let another = x.agentless() != y.agentless() && m.subject.is_none();
         let likely = m.mass >= 0.9 && close && (m.verb >= 0.8 || rest) && !another;
         let words = [told(case, *s), told(case, *t)];
         let clash = Clash {

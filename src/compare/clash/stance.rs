@@ -87,7 +87,7 @@ const PHRASES: &[&[&str]] = &[
 
 /// That a claim rejects a story.
 #[derive(Debug, Clone)]
-pub(super) struct Rejection {
+pub(in super::super) struct Rejection {
     /// The rejecting words.
     pub(super) words: Vec<usize>,
     /// The terms of the story.
@@ -131,7 +131,7 @@ pub(super) fn whole(cx: &Context, profile: &Profile) -> Vec<(Term, usize)> {
 }
 
 /// Whether `profile` rejects a story.
-pub(super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rejection> {
+pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rejection> {
     let stated = by_cue(cx, profile).or_else(|| by_statement(cx, profile)).or_else(|| by_phrase(cx, profile));
     let by_name = stated.is_none();
     let found = stated.or_else(|| self::by_name(cx, profile))?;
