@@ -7,7 +7,7 @@ use crate::model::Quantity;
 use super::meeting::harmony;
 use super::parts;
 use super::profile::{Context, Profile};
-use super::terms::TermId;
+use super::terms::{Term, TermId};
 
 /// A term that stands in more claims than this is looked up among neighbouring reports only.
 const COMMON: usize = 64;
@@ -22,6 +22,8 @@ const SPEAKER: f32 = 0.4;
 
 /// What it tells besides that both hold the same telling word in quotation marks.
 const QUOTED: f32 = 0.4;
+/// What it tells that both hold the same two names side by side.
+const NAMES: f32 = 0.25;
 /// How much a quoted word has to tell to count.
 const TELLING: f32 = 0.6;
 
@@ -36,6 +38,8 @@ pub(super) struct Agreement {
     pub(super) second: f32,
     /// How well the two clauses agree that agree best.
     pub(super) part: f32,
+    /// What it tells that two names stand side by side in both (`Qatar and Oman`), where that is seldom.
+    pub(super) names: f32,
 }
 
 impl Agreement {
@@ -51,7 +55,7 @@ impl Agreement {
 
     /// The same with what a part of the claims tells alike, which counts by `trust`, from 0 to 1.
     pub(super) fn with_part(self, trust: f32) -> f32 {
-        self.score() + 0.5 * trust * self.part
+        self.score() + trust * (0.3 * self.part + self.names)
     }
 }
 
@@ -146,9 +150,15 @@ fn ranked(cx: &Context, found: &BTreeMap<(usize, usize), Agreement>) -> Vec<Pair
     for list in partners.values_mut() {
         list.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
     }
+    // A claim inside another is no rival of it.
+    let nested = |x: usize, y: usize| {
+        let (p, q) = (cx.claims[x].claim.span, cx.claims[y].claim.span);
+        p.contains(q) || q.contains(p)
+    };
     let place = |of: usize, among: usize| {
-        let list = partners.get(&(of, cx.claims[among].report));
-        list.and_then(|l| l.iter().position(|(_, n)| *n == among)).unwrap_or(usize::MAX)
+        let list = partners.get(&(of, cx.claims[among].report)).map_or(&[][..], Vec::as_slice);
+        let better = list.iter().take_while(|(_, n)| *n != among);
+        better.filter(|(_, n)| !nested(*n, among)).count()
     };
     found
         .iter()
@@ -170,6 +180,7 @@ pub(super) fn agree(cx: &Context, a: &Profile, b: &Profile) -> Agreement {
         first: share(met_a, all_a + of_a + speaker),
         second: share(met_b, all_b + of_b + speaker),
         part: if met_a.min(met_b) > 0.0 { parts::best(cx, a, b) } else { 0.0 },
+        names: names_alike(cx, a, b),
     }
 }
 
@@ -181,6 +192,17 @@ fn quoted_alike(a: &Profile, b: &Profile) -> bool {
     };
     let of_a = quoted(a);
     !of_a.is_empty() && quoted(b).iter().any(|id| of_a.contains(id))
+}
+
+/// How much it tells that the two claims hold the same two names side by side.
+fn names_alike(cx: &Context, a: &Profile, b: &Profile) -> f32 {
+    let same = |x: Term, y: Term| cx.terms.strength(x.id, y.id) >= 0.8;
+    let meet = |p: &(Term, Term), q: &(Term, Term)| {
+        (same(p.0, q.0) && same(p.1, q.1) || same(p.0, q.1) && same(p.1, q.0))
+            .then(|| p.0.weight.min(p.1.weight).min(q.0.weight).min(q.1.weight))
+    };
+    let all = a.coupled.iter().flat_map(|p| b.coupled.iter().filter_map(move |q| meet(p, q)));
+    NAMES * all.fold(0.0, f32::max)
 }
 
 /// How much of `a` is met in `b`, and how much there is.

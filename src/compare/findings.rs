@@ -17,7 +17,7 @@ const BEATEN: f32 = 0.27;
 /// The lowest that the score can be asked to be.
 const LEAST: f32 = 0.47;
 /// How much more is asked of the second best, and of those behind it.
-const BEHIND: [f32; 2] = [0.15, 0.35];
+const BEHIND: [f32; 2] = [0.06, 0.25];
 /// How far below what is asked for a pair is still possible.
 const POSSIBLE: f32 = 0.12;
 /// Pairs below this are not searched for clashes.
@@ -178,6 +178,24 @@ fn shared(cx: &Context, pairs: &[Pair], clashing: &BTreeSet<(usize, usize)>) -> 
                 _ => BEHIND[1],
             };
         let score = pair.agreement.with_part(beaten.min(1.0));
+        eprintln!(
+            "PX\t{}\t{}\t{:?}\t{}\t{}\t{:?}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}",
+            a.report,
+            b.report,
+            a.claim.spans,
+            0,
+            0,
+            b.claim.spans,
+            score,
+            asked,
+            pair.agreement.first,
+            pair.agreement.second,
+            pair.agreement.mass,
+            pair.agreement.part,
+            pair.rank_a,
+            pair.rank_b,
+            beaten
+        );
         if score >= asked {
             links.push((*pair, Confidence::Likely));
         } else if score >= asked - POSSIBLE && pair.rank() <= 1 {

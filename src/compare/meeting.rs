@@ -124,33 +124,49 @@ pub(super) fn same(cx: &Context, a: Side, role_a: Role, b: Side, role_b: Role) -
     let heads = |side: Side, role| -> Vec<usize> {
         side.statement.heads(role).filter(|&h| comparable(cx, side.report, h)).collect()
     };
+    let number = |side: Side, head: usize| {
+        matches!(cx.reading.docs[side.report].tokens.get(head).map(|t| t.pos), Some(Pos::Num | Pos::Sym))
+    };
     let (xs, ys) = (heads(a, role_a), heads(b, role_b));
-    if xs.is_empty() || ys.is_empty() {
-        return None;
-    }
-    let mut best = 0.0_f32;
+    let mut best = None;
     for &x in &xs {
         for &y in &ys {
-            best = best.max(noun(cx, a.report, x, b.report, y));
+            let alike = noun(cx, a.report, x, b.report, y);
+            // A number is compared as one; here it speaks for, not against.
+            if alike > 0.0 || !number(a, x) && !number(b, y) {
+                best = Some(alike.max(best.unwrap_or(0.0)));
+            }
         }
     }
-    Some(best)
+    best
 }
 
-/// Whether a noun can be compared: a pronoun that was not resolved cannot.
+/// Nouns for who is kin to somebody, who may go by a name elsewhere.
+const KIN: &[&str] = &[
+    "brother", "child", "daughter", "father", "husband", "mother", "parent", "sister", "son", "spouse", "widow", "wife",
+];
+
+/// Whether a noun can be compared: a pronoun that was not resolved cannot, nor `his wife`.
 fn comparable(cx: &Context, report: usize, token: usize) -> bool {
-    let Some(t) = cx.reading.docs[report].tokens.get(token) else { return false };
+    let doc = &cx.reading.docs[report];
+    let Some(t) = doc.tokens.get(token) else { return false };
+    let kin = KIN.contains(&&*t.lemma) && doc.children_by(token, &[Dep::Poss]).next().is_some();
+    if kin && cx.reading.who[report].at(token).is_none() {
+        return false;
+    }
     cx.term(report, token).is_some() || !matches!(t.pos, Pos::Pron | Pos::Det)
 }
 
 /// How far two nouns are the same: the same actor, or heads that can stand for each other.
 pub(super) fn noun(cx: &Context, report_a: usize, a: usize, report_b: usize, b: usize) -> f32 {
     let who = |report: usize, token: usize| cx.reading.who[report].at(token);
-    if let (Some(x), Some(y)) = (who(report_a, a), who(report_b, b)) {
-        return if x == y { 1.0 } else { 0.0 };
-    }
     // A name stands at the first of its words; its head may be another.
     let terms = |report, token| cx.term(report, token).or_else(|| cx.name_term(report, token));
+    if let (Some(x), Some(y)) = (who(report_a, a), who(report_b, b)) {
+        // Two actors, unless one is the other spelled in another way.
+        let spelled = || terms(report_a, a).zip(terms(report_b, b)).map_or(0.0, |(x, y)| cx.terms.strength(x.id, y.id));
+        return if x == y { 1.0 } else { Some(spelled()).filter(|s| *s >= 0.8).unwrap_or(0.0) };
+    }
     match (terms(report_a, a), terms(report_b, b)) {
         (Some(x), Some(y)) => cx.terms.strength(x.id, y.id),
         _ if cx.lemma(report_a, a) == cx.lemma(report_b, b) => 1.0,

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::extract::Reading;
-use crate::extract::engine::{Doc, Pos};
+use crate::extract::engine::{Dep, Doc, Pos};
 use crate::model::{ActorId, Claim, CueClass, DateMention, Form, How, Quantity, Report, Span};
 
 use super::clash::{self, Rejection};
@@ -27,6 +27,8 @@ pub(super) struct Profile<'a> {
     pub(super) headline: bool,
     /// The tokens of it that stand in quotation marks.
     pub(super) quoted: HashSet<usize>,
+    /// The names that stand in it two by two (`Qatar and Oman`).
+    pub(super) coupled: Vec<(Term, Term)>,
 }
 
 /// All that comparing looks at.
@@ -84,6 +86,7 @@ impl<'a> Context<'a> {
                     terms: found,
                     statements: own,
                     quoted: quoted(claim, doc),
+                    coupled: coupled(claim, doc, &terms),
                     headline: reports[report].headline.is_some_and(|h| h.contains(claim.span)),
                 }
             })
@@ -191,6 +194,15 @@ impl<'a> Context<'a> {
     pub(super) fn met(&self, id: TermId, terms: &[(Term, usize)]) -> f32 {
         terms.iter().map(|(t, _)| self.terms.strength(id, t.id)).fold(0.0, f32::max)
     }
+}
+
+/// The names of a claim that stand two by two, by their terms.
+fn coupled(claim: &Claim, doc: &Doc, terms: &Terms) -> Vec<(Term, Term)> {
+    let report = claim.report.index();
+    let tokens = claim.spans.iter().flat_map(|&s| doc.tokens_in(s));
+    let names = tokens.filter(|&i| doc.tokens[i].dep == Dep::Conj && doc.tokens[i].pos == Pos::Propn);
+    let both = names.filter(|&i| doc.tokens[doc.tokens[i].head].pos == Pos::Propn);
+    both.filter_map(|i| terms.at(report, doc.tokens[i].head).zip(terms.at(report, i))).collect()
 }
 
 /// The tokens of a claim that stand in quotation marks.

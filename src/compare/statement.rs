@@ -76,6 +76,11 @@ impl Statement {
         self.args.iter().filter(move |a| a.role == role).map(|a| a.head)
     }
 
+    /// Whether it says no more than that something is there, or is not (`there is a case of cholera`, `despite no case`).
+    pub(super) fn existential(&self) -> bool {
+        self.copula && self.args.iter().all(|a| matches!(a.role, Role::Complement | Role::Oblique))
+    }
+
     /// Whether it tells that something was done and not who did it.
     pub(super) fn agentless(&self) -> bool {
         self.passive && self.heads(Role::Subject).next().is_none()
@@ -171,7 +176,29 @@ pub(super) fn find(doc: &Doc) -> Vec<Statement> {
         let governor = governors[n].and_then(|g| out[g].clone().map(|s| (g, s)));
         out[n] = Some(read(doc, heads[n], std::mem::take(&mut own[n]), governor.as_ref()));
     }
-    out.into_iter().flatten().collect()
+    let mut out: Vec<Statement> = out.into_iter().flatten().collect();
+    out.extend((0..tokens.len()).filter_map(|i| absence(doc, i)));
+    out
+}
+
+/// What a noun after `despite no`, `with no` states: that there is none.
+fn absence(doc: &Doc, noun: usize) -> Option<Statement> {
+    let t = &doc.tokens[noun];
+    let after = matches!(&*doc.tokens[t.head].lower, "despite" | "with" | "amid");
+    let no = doc.children_by(noun, &[Dep::Det, Dep::Neg]).find(|&d| &*doc.tokens[d].lower == "no")?;
+    (t.dep == Dep::Pobj && after && t.pos == Pos::Noun).then(|| Statement {
+        head: noun,
+        verb: t.lemma.to_lowercase(),
+        copula: true,
+        args: vec![Arg { role: Role::Complement, head: noun, preposition: None }],
+        own: doc.subtree(noun).collect(),
+        turned: Some(no),
+        mode: Mode::Fact,
+        past: false,
+        going_on: false,
+        passive: false,
+        governor: None,
+    })
 }
 
 fn governs_a_clause(tokens: &[Token], i: usize) -> bool {
@@ -256,7 +283,9 @@ fn read(doc: &Doc, head: usize, own: Vec<usize>, governor: Option<&(usize, State
         turns.push(t.head);
     }
     if let Some((_, above)) = governor {
-        let governed = t.dep == Dep::Xcomp || (t.dep == Dep::Pcomp && above.head == doc.tokens[t.head].head);
+        // `did not come, with two others coming`: those do.
+        let alone = || doc.children_by(head, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_none();
+        let governed = t.dep == Dep::Xcomp || (t.dep == Dep::Pcomp && above.head == doc.tokens[t.head].head && alone());
         if governed {
             turns.extend(above.turned);
             if LISTS.negators.get(above.verb.as_str()) == Some(&"verb") {
@@ -353,9 +382,14 @@ fn inherit(doc: &Doc, head: usize, args: &mut Vec<Arg>, governor: Option<&(usize
     }
 }
 
-/// Whether a clause explains a noun that leaves it open (`the possibility of ending it`, `the chance that we win`).
+/// Whether a clause explains a noun that leaves it open (`the possibility of ending it`, `the chance that we win`), or is
+/// itself what is asked (`to find out what he knew`).
 fn opened(doc: &Doc, head: usize) -> bool {
     let t = &doc.tokens[head];
+    let asks = |c: usize| matches!(doc.tokens[c].tag, Tag::Wp | Tag::WpPoss);
+    if matches!(t.dep, Dep::Ccomp | Dep::Pcomp) && doc.children(head).take(1).any(asks) {
+        return true;
+    }
     let that = || doc.children_by(head, &[Dep::Mark]).next().is_some();
     let noun = match t.dep {
         Dep::Pcomp if doc.tokens[t.head].dep == Dep::Prep => doc.tokens[t.head].head,
@@ -364,7 +398,8 @@ fn opened(doc: &Doc, head: usize) -> bool {
         _ => return false,
     };
     let n = &doc.tokens[noun];
-    n.pos == Pos::Noun && OPENING.contains(&n.lemma.to_lowercase().as_str())
+    let none = || doc.children_by(noun, &[Dep::Det, Dep::Neg]).any(|d| &*doc.tokens[d].lower == "no");
+    n.pos == Pos::Noun && (OPENING.contains(&n.lemma.to_lowercase().as_str()) || none())
 }
 
 fn mode(doc: &Doc, head: usize, auxiliaries: &[usize], open: bool, governor: Option<&(usize, Statement)>) -> Mode {

@@ -3,7 +3,7 @@
 //! A term is an actor, however it is named, or a dictionary form. It tells the more, the rarer it is in the language
 //! and in these reports; words that can say the same are near each other.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::extract::Reading;
 use crate::extract::engine::Pos;
@@ -20,6 +20,8 @@ const SAME_MEANING: f32 = 0.8;
 const WIDER: f32 = 0.5;
 /// The same for words with one stem.
 const SAME_STEM: f32 = 0.6;
+/// The same for a name and a longer one that holds it (`Mara Holt`, `Mara Holt Museum`).
+const PART_OF_NAME: f32 = 0.6;
 /// What a light word tells.
 const LIGHT: f32 = 0.2;
 /// What a pronoun tells that was resolved.
@@ -172,6 +174,25 @@ fn weights(keys: &[Key], entries: &[Entry], reading: &Reading, tokens: &[Vec<Opt
         .collect()
 }
 
+/// What sets a son of the same name apart.
+const JUNIOR: [&str; 5] = ["jr.", "jr", "sr.", "ii", "iii"];
+
+/// The actors by their names as far as spelling does not matter (`al-Kern`, `Kern`; `Anna-Lisa`, `Anna Lisa`), and
+/// whether it is the name that the actor goes by.
+fn names(keys: &[Key], actors: &[Actor]) -> BTreeMap<String, Vec<(TermId, bool)>> {
+    let mut out: BTreeMap<String, Vec<(TermId, bool)>> = BTreeMap::new();
+    for (id, key) in (0..).zip(keys) {
+        let Key::Actor(actor) = key else { continue };
+        let Some(actor) = actors.get(actor.index()) else { continue };
+        for name in &actor.names {
+            let spelled = name.to_lowercase().replace('-', " ");
+            let plain = ["al ", "el "].iter().find_map(|a| spelled.strip_prefix(a)).unwrap_or(&spelled);
+            out.entry(plain.to_owned()).or_default().push((id, *name == actor.name));
+        }
+    }
+    out
+}
+
 /// Which terms can stand for each other.
 fn near(keys: &[Key], entries: &[Entry], ids: &HashMap<Key, TermId>, actors: &[Actor]) -> Vec<Vec<(TermId, f32)>> {
     let mut by_meaning: HashMap<u16, Vec<TermId>> = HashMap::new();
@@ -195,6 +216,17 @@ fn near(keys: &[Key], entries: &[Entry], ids: &HashMap<Key, TermId>, actors: &[A
             }
         }
     };
+    let names = names(keys, actors);
+    for (name, list) in &names {
+        for &(id, own) in list {
+            list.iter().for_each(|&(other, _)| link(id, other, SAME_MEANING));
+            let words: Vec<&str> = name.split(' ').collect();
+            let parts = (2..words.len()).flat_map(|n| words.windows(n)).filter(|_| own);
+            for part in parts.filter(|p| !JUNIOR.iter().any(|j| words.ends_with(&[*j]) && words.starts_with(p))) {
+                names.get(&part.join(" ")).into_iter().flatten().for_each(|&(other, _)| link(id, other, PART_OF_NAME));
+            }
+        }
+    }
     for (id, (key, entry)) in (0..).zip(keys.iter().zip(entries)) {
         let word = match key {
             Key::Word(word) => word,
@@ -220,6 +252,14 @@ fn near(keys: &[Key], entries: &[Entry], ids: &HashMap<Key, TermId>, actors: &[A
                     && w.len().abs_diff(word.len()) <= 4
                 {
                     link(id, other, SAME_STEM);
+                }
+            }
+        }
+        // `earnings`, `earn`
+        if let Some(verb) = word.strip_suffix("ing") {
+            for other in [verb.to_owned(), format!("{verb}e")] {
+                if let Some(&other) = ids.get(&Key::Word(other)) {
+                    link(id, other, SAME_MEANING);
                 }
             }
         }

@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 
 use crate::model::{Confidence, DateMention, DisputeKind};
 
-use super::super::meeting::{Meeting, Side};
+use super::super::meeting::{Meeting, Side, harmony, terms, verb_token};
 use super::super::profile::Context;
 use super::{Case, Clash, asserted};
 
@@ -17,7 +17,7 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
     }
     let mut best: Option<(Confidence, f32, Clash)> = None;
     for (s, t, m) in meetings {
-        if m.verb < 0.6 || !m.same_parties() || m.mass < 0.9 || m.harmony() < 0.4 {
+        if m.verb < 0.6 || !m.same_parties() || m.mass < 0.6 {
             continue;
         }
         if !asserted(s.statement.mode)
@@ -27,6 +27,10 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
             continue;
         }
         let (Some(x), Some(y)) = (only(cx, *s), only(cx, *t)) else { continue };
+        let harmony = undated(cx, *s, *t);
+        if harmony < 0.4 {
+            continue;
+        }
         let known = days(x).zip(days(y));
         let clash = match known {
             Some((a, b)) => a.1 < b.0 || b.1 < a.0,
@@ -40,10 +44,10 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
         if !clash {
             continue;
         }
-        let sure = known.is_some() && m.verb >= 0.8 && m.harmony() >= 0.6 && m.mass >= 1.2 && case.pair.mutual();
+        let sure = known.is_some() && m.verb >= 0.8 && harmony >= 0.6 && m.mass >= 1.2 && case.pair.mutual();
         let confidence = if sure { Confidence::Likely } else { Confidence::Possible };
         let tokens = |d: &DateMention| cx.reading.docs[d.report.index()].tokens_in(d.span).collect::<Vec<_>>();
-        let weight = m.mass * m.harmony();
+        let weight = m.mass * harmony;
         if best.as_ref().is_none_or(|(c, w, _)| (confidence, -weight) < (*c, -w)) {
             let clash = Clash {
                 kind: DisputeKind::Date,
@@ -57,6 +61,21 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
         }
     }
     best.map(|(_, _, clash)| clash)
+}
+
+/// How far two statements tell the same, their verbs and dates left out.
+fn undated(cx: &Context, s: Side, t: Side) -> f32 {
+    let share = |one: Side, other: Side| {
+        let doc = &cx.reading.docs[one.report];
+        let spans: Vec<_> = dates(cx, one).map(|d| d.span).collect();
+        let told = terms(cx, one).iter().filter(|(_, token)| {
+            *token != verb_token(one) && !spans.iter().any(|d| d.contains(doc.tokens[*token].span))
+        });
+        let (met, all) = told
+            .fold((0.0, 0.0), |(met, all), (t, _)| (met + t.weight * cx.met(t.id, terms(cx, other)), all + t.weight));
+        if all > 0.0 { met / all } else { 0.0 }
+    };
+    harmony(share(s, t), share(t, s))
 }
 
 /// The dates in a statement.

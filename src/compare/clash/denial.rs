@@ -1,11 +1,14 @@
 //! Denial: one tells a story or accuses, another says that it is not so, or calls it untrue.
 
-use crate::model::{ActorId, Confidence, CueClass, DisputeKind, SourceKind};
+use crate::model::{ActorId, Confidence, CueClass, DisputeKind, Form, SourceKind};
 
 use super::super::align::{Pair, agree};
+use super::super::meeting::{Side, terms};
 use super::super::profile::{Context, Profile};
+use super::super::statement::{Role, Statement};
+use super::super::words::LISTS;
 use super::stance::{Rejection, whole};
-use super::{Case, Clash};
+use super::{Case, Clash, asserted};
 
 /// How many claims back an answer looks for what it answers.
 const BACK: usize = 12;
@@ -84,7 +87,10 @@ fn one_way(case: &Case, told: &Profile, no: &Profile, rejected: &Rejection) -> O
         && (met >= 0.9 || (met >= 0.6 && accused))
         && case.pair.rank() <= 3
         && !rejected.in_part
-        && rejected.deed.is_none_or(|d| cx.met(d.id, &all) >= 0.5)
+        && (rejected.deed.is_none_or(|d| cx.met(d.id, &all) >= 0.6)
+            // What somebody is accused of and what he is said not to have done may be called by two words.
+            || rejected.doer.is_some_and(|d| told.claim.accuses.contains(&d)))
+        && told_as_true(cx, told, rejected)
     {
         Confidence::Likely
     } else if share >= 0.35 && met >= 0.55 && case.pair.rank() <= 3 {
@@ -95,38 +101,108 @@ fn one_way(case: &Case, told: &Profile, no: &Profile, rejected: &Rejection) -> O
     Some(confidence)
 }
 
+/// Whether the claim tells the story that is rejected as something that was so, and done by the same.
+fn told_as_true(cx: &Context, told: &Profile, rejected: &Rejection) -> bool {
+    let list = &cx.statements[told.report];
+    let weight = |s: &Statement| rejected.met(cx, terms(cx, Side { report: told.report, statement: s })).1;
+    let clauses = told.statements.iter().filter_map(|&n| list.get(n)).map(|s| (weight(s), s));
+    let Some((_, clause)) = clauses.max_by(|x, y| x.0.total_cmp(&y.0)) else { return true };
+    // `denies sending it` and `it was sent`: another may have.
+    let another = clause.agentless() && rejected.by.is_some() && rejected.doer == rejected.by;
+    // What the outlet tells and itself calls untrue, it does not tell as true.
+    let taken_back = told.claim.source.is_none() && {
+        let mut others = cx.claims_of(told.report).iter().filter_map(|p| cx.rejection(p));
+        let all = whole(cx, told);
+        others.any(|r| {
+            let (share, met) = r.met(cx, &all);
+            share >= 0.5 && met >= 0.6
+        })
+    };
+    // `a probe into alleged contacts`
+    let doc = &cx.reading.docs[told.report];
+    let hedged =
+        clause.own.iter().any(|&i| matches!(LISTS.certainty.get(&*doc.tokens[i].lower), Some(&d) if d != "sure"));
+    asserted(clause.mode) && !another && !taken_back && !hedged
+}
+
 /// Answers to what was told before in the same report, which need share no word with it: `denied the rumours`, `these
 /// attacks are garbage`; and to the same accusation in another report.
 pub(in super::super) fn answers(cx: &Context, pairs: &[Pair]) -> Vec<(Pair, Clash)> {
     let mut out = Vec::new();
     for (n, no) in cx.claims.iter().enumerate() {
+        if let Some((told, words, confidence)) = reply(cx, n, no) {
+            out.push(answer(cx, told, n, &words, confidence));
+        }
         let Some(rejected) = cx.rejection(no).filter(|r| r.said && r.refers_back) else { continue };
         let Some(by) = rejected.by else { continue };
         let Some(told) = answered(cx, n, no, rejected, by) else { continue };
-        out.push(answer(cx, told, n, rejected));
+        out.push(answer(cx, told, n, &rejected.words, Confidence::Likely));
         for pair in pairs.iter().filter(|p| p.a == told || p.b == told) {
             let other = if pair.a == told { pair.b } else { pair.a };
             let (t, o) = (&cx.claims[told], &cx.claims[other]);
             let one_accuser = cx.speaker(t).is_some() && cx.speaker(t) == cx.speaker(o) && blames(cx, o, by);
             let alike = pair.agreement.score() >= SAME && pair.rank() <= 1;
             if o.report != t.report && (alike || one_accuser) && open(cx, o, by) && o.claim.source.is_some() {
-                out.push(answer(cx, other, n, rejected));
+                out.push(answer(cx, other, n, &rejected.words, Confidence::Likely));
             }
         }
     }
     out
 }
 
-fn answer(cx: &Context, told: usize, no: usize, rejected: &Rejection) -> (Pair, Clash) {
+/// How close behind what it answers a reply in the first person stands, in claims.
+const REPLY: usize = 5;
+/// How long such a reply is at most, in words.
+const SHORT: usize = 16;
+
+/// A short reply that it was not so, in the first person (`not from us`, `we never did`), to what another told shortly
+/// before of who replies; the words that say so, and how sure it is.
+fn reply(cx: &Context, n: usize, no: &Profile) -> Option<(usize, Vec<usize>, Confidence)> {
+    let by = cx.speaker(no).filter(|_| no.claim.form == Form::Direct && cx.rejection(no).is_none())?;
+    let doc = &cx.reading.docs[no.report];
+    let first = doc.tokens_in(no.claim.span).next()?;
+    let sentence = doc.tokens.get(first).and_then(|t| doc.sentences.get(t.sentence)).cloned()?;
+    let inside: Vec<usize> = sentence.filter(|i| no.quoted.contains(i)).collect();
+    let lower = |i: usize| doc.tokens.get(i).map_or("", |t| &*t.lower);
+    let me = |i: usize| matches!(lower(i), "i" | "me" | "mine" | "us" | "we" | "ours");
+    let not = |i: usize| matches!(lower(i), "not" | "n't" | "never");
+    let turn = inside.iter().copied().find(|&i| not(i))?;
+    let near: Vec<usize> = (turn.saturating_sub(2)..turn + 4).filter(|i| inside.contains(i)).collect();
+    if inside.len() > SHORT || !near.iter().any(|&i| me(i)) || inside.iter().any(|&i| lower(i) == "?") {
+        return None;
+    }
+    let words =
+        || near.iter().copied().filter(|&i| i == turn || i > turn && i <= turn + 2 || me(i)).collect::<Vec<_>>();
+    let said = cx.terms_of(no.report, &inside);
+    let told = (n.saturating_sub(REPLY)..n).rev().find(|&m| {
+        let told = &cx.claims[m];
+        let of_him = told.claim.about.contains(&by) || told.claim.accuses.contains(&by);
+        told.report == no.report && told.claim.source.is_some() && of_him && open(cx, told, by)
+    })?;
+    let tied = said.iter().any(|(t, token)| {
+        let named = cx.reading.who[no.report].at(*token).is_some();
+        !named && t.weight >= 0.3 && cx.met(t.id, &cx.claims[told].terms) >= 0.8
+    });
+    let list = &cx.statements[no.report];
+    let does = |s: &Statement| {
+        asserted(s.mode)
+            && s.turned.is_none()
+            && s.heads(Role::Subject).any(|h| cx.reading.who[no.report].at(h) == Some(by))
+    };
+    let deed = cx.claims[told].statements.iter().filter_map(|&s| list.get(s)).any(does);
+    Some((told, words(), if deed && tied { Confidence::Likely } else { Confidence::Possible }))
+}
+
+fn answer(cx: &Context, told: usize, no: usize, words: &[usize], confidence: Confidence) -> (Pair, Clash) {
     let (a, b) = (told.min(no), told.max(no));
-    let mut sides = [Vec::new(), rejected.words.clone()];
+    let mut sides = [Vec::new(), words.to_vec()];
     if a == no {
         sides.reverse();
     }
     let pair = Pair { a, b, agreement: agree(cx, &cx.claims[a], &cx.claims[b]), rank_a: 0, rank_b: 0 };
     let clash = Clash {
         kind: DisputeKind::Denial,
-        confidence: Confidence::Likely,
+        confidence,
         words: sides,
         same: Vec::new(),
         about: Vec::new(),

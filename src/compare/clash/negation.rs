@@ -38,7 +38,16 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
     let mut best: Option<(f32, Clash)> = None;
     for (s, t, m) in meetings {
         let (x, y) = (s.statement, t.statement);
-        if x.turned.is_some() == y.turned.is_some() || !m.same_parties() || !one_thing(case, *s, *t, m) {
+        let existential = x.existential() && y.existential();
+        // `found no account of it`, `found a text with an account of it`
+        let object = || {
+            m.object.is_some() && m.subject.is_none_or(|f| f >= 0.5) && m.verb >= 0.8 && {
+                let (no, yes) = if x.turned.is_some() { (*s, *t) } else { (*t, *s) };
+                no.statement.heads(Role::Object).all(|o| contains(case, no, o, yes))
+            }
+        };
+        let parties = m.same_parties() || existential || object();
+        if x.turned.is_some() == y.turned.is_some() || !parties || !one_thing(case, *s, *t, m) {
             continue;
         }
         if !asserted(x.mode)
@@ -57,7 +66,7 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
             continue;
         }
         let close = m.harmony() >= 0.5 || (m.first.max(m.second) >= 0.9 && m.mass >= 1.2);
-        let rest = m.mass >= 1.5 && m.harmony() >= 0.6 && m.subject.is_some_and(|f| f >= 0.8);
+        let rest = m.mass >= 1.4 && m.harmony() >= 0.6 && m.subject.is_some_and(|f| f >= 0.8);
         // Somebody did not do it, and it was done: another may have.
         let another = x.agentless() != y.agentless() && m.subject.is_none();
         let likely = m.mass >= 0.9 && close && (m.verb >= 0.8 || rest) && !another;
@@ -93,7 +102,7 @@ fn one_thing(case: &Case, s: Side, t: Side, m: &Meeting) -> bool {
             && m.mass >= 1.2
             && object(s, t)
             && object(t, s))
-        || (m.verb >= 0.5 && same_subject && m.harmony() >= 0.7 && m.mass >= 1.5)
+        || (m.verb >= 0.5 && same_subject && m.harmony() >= 0.55 && m.mass >= 1.4)
 }
 
 /// The words that say whether it is so: what turns the statement, with the auxiliary before it, and its verb.

@@ -1,11 +1,11 @@
 //! Numbers: two figures for one thing that no number fits.
 
 use crate::extract::engine::{Dep, Pos};
-use crate::model::{Confidence, DisputeKind, Fit, Quantity};
+use crate::model::{ActorId, Confidence, DisputeKind, Fit, Quantity};
 
 use super::super::meeting::{Meeting, Side, meet, noun, verb_token};
 use super::super::profile::Profile;
-use super::super::statement::{Mode, Role};
+use super::super::statement::{Mode, Role, Statement};
 use super::{Case, Clash, negation};
 
 /// Words for people in general, which any count of people fits.
@@ -74,8 +74,14 @@ fn slots<'a>(case: &Case<'a>, profile: &Profile<'a>) -> Vec<Slot<'a>> {
                 let of = doc.tokens_in(of);
                 of.clone().find(|&i| !of.contains(&doc.tokens[i].head) || doc.tokens[i].head == i)
             });
-            let statement =
-                profile.statements.iter().filter_map(|&n| statements.get(n)).find(|s| s.own.contains(&number))?;
+            let holds = |s: &&Statement| s.own.contains(&number);
+            // Of `which he called a rate of 30 per cent` the claim may hold no verb.
+            let statement = profile
+                .statements
+                .iter()
+                .filter_map(|&n| statements.get(n))
+                .find(holds)
+                .or_else(|| statements.iter().find(holds))?;
             let side = Side { report: profile.report, statement };
             // `the rate was 35.7 per cent`: the subject is what it measures.
             let subject = || {
@@ -83,9 +89,11 @@ fn slots<'a>(case: &Case<'a>, profile: &Profile<'a>) -> Vec<Slot<'a>> {
                 (under_verb && statement.copula).then(|| statement.heads(Role::Subject).next()).flatten()
             };
             let governed = || {
-                // `a rate of 31.55 per cent`
+                // `a rate of 31.55 per cent`, `their rate: 30 per cent`
                 let t = &doc.tokens[number];
-                (t.dep == Dep::Pobj && &*doc.tokens[t.head].lower == "of").then(|| doc.tokens[t.head].head)
+                let of = t.dep == Dep::Pobj && &*doc.tokens[t.head].lower == "of";
+                let named = t.dep == Dep::Appos && doc.tokens[t.head].pos == Pos::Noun;
+                of.then(|| doc.tokens[t.head].head).or_else(|| named.then_some(t.head))
             };
             Some(Slot { quantity, number, of: counted.or_else(subject).or_else(governed), side })
         })
@@ -103,7 +111,15 @@ fn one_thing(case: &Case, x: &Slot, y: &Slot) -> Option<(Confidence, f32)> {
     if s.statement.turned.is_some() != t.statement.turned.is_some() {
         return None;
     }
+    // `earnings of 9 million`, `earned 8 million`: what is counted here is what is done there.
+    let done = |slot: &Slot, other: Side| {
+        let noun = slot.of.and_then(|n| cx.term(slot.side.report, n));
+        let verb = cx.term(other.report, verb_token(other));
+        !other.statement.copula && noun.zip(verb).is_some_and(|(n, v)| cx.terms.strength(n.id, v.id) >= 0.6)
+    };
+    let nominal = done(x, t) || done(y, s);
     let counted = match (x.of, y.of) {
+        _ if nominal => None,
         (Some(a), Some(b)) => {
             let general = |r, i| PEOPLE.contains(&cx.lemma(r, i).as_str());
             let same = noun(cx, s.report, a, t.report, b);
@@ -131,7 +147,8 @@ fn one_thing(case: &Case, x: &Slot, y: &Slot) -> Option<(Confidence, f32)> {
     {
         return None;
     }
-    let verb = m.verb.max(if s.statement.copula && t.statement.copula && counted.is_some() { 1.0 } else { 0.0 });
+    let told = nominal || (s.statement.copula && t.statement.copula && counted.is_some());
+    let verb = m.verb.max(if told { 1.0 } else { 0.0 });
     if verb < 0.5 {
         return None;
     }
@@ -141,12 +158,37 @@ fn one_thing(case: &Case, x: &Slot, y: &Slot) -> Option<(Confidence, f32)> {
         return None;
     }
     let money = x.quantity.unit.is_some() && counted.is_none();
+    // Of one doer and nearly of one size, two sums are of one thing; else all around them has to say so.
+    let close = close(x.quantity, y.quantity) && m.subject.is_some_and(|f| f >= 0.8);
+    let least = match money {
+        true if close => 0.35,
+        true => 0.6,
+        false => 0.45,
+    };
     let sure = verb >= 0.8
         && counted.is_none_or(|c| c >= 0.8)
-        && m.harmony() >= if money { 0.6 } else { 0.45 }
+        && m.harmony() >= least
         && tied
-        && case.pair.rank() <= 1;
+        && (owners_alike(case, x, y)
+            || case.pair.rank() <= if close || counted.is_some() && m.harmony() >= 0.6 { 3 } else { 1 });
     Some((if sure { Confidence::Likely } else { Confidence::Possible }, m.mass * m.harmony()))
+}
+
+/// Whose a noun is said to be (`Kern's rate`).
+fn owner(case: &Case, side: Side, noun: usize) -> Option<ActorId> {
+    let doc = &case.cx.reading.docs[side.report];
+    doc.children_by(noun, &[Dep::Poss]).find_map(|p| case.cx.reading.who[side.report].at(p))
+}
+
+/// Whether two numbers are of what is said to be one owner's.
+fn owners_alike(case: &Case, x: &Slot, y: &Slot) -> bool {
+    let of = |slot: &Slot| slot.of.and_then(|n| owner(case, slot.side, n));
+    of(x).is_some() && of(x) == of(y)
+}
+
+/// Whether two numbers differ by less than a tenth.
+fn close(x: &Quantity, y: &Quantity) -> bool {
+    x.value.zip(y.value).is_some_and(|(a, b)| (a - b).abs() < 0.1 * a.abs().max(b.abs()))
 }
 
 /// Whether the counted nouns are set apart by what describes them (`Afghan soldiers`, `Pakistani soldiers`).
@@ -158,6 +200,10 @@ fn other_kind(case: &Case, s: Side, a: usize, t: Side, b: usize) -> bool {
             .filter(|&c| doc.tokens[c].pos != Pos::Num && cx.term(side.report, c).is_some())
             .collect()
     };
+    // `Kern's rate` and `his rate`, where he is another.
+    if owner(case, s, a).zip(owner(case, t, b)).is_some_and(|(p, q)| p != q) {
+        return true;
+    }
     let (xs, ys) = (described(s, a), described(t, b));
     !xs.is_empty()
         && !ys.is_empty()

@@ -8,6 +8,7 @@
 use crate::extract::engine::{Dep, Doc, Pos};
 use crate::model::{ActorId, CueClass};
 
+use super::super::meeting::{Side, verb_token};
 use super::super::profile::{Context, Profile};
 use super::super::statement::{Role, Statement};
 use super::super::terms::Term;
@@ -98,8 +99,10 @@ pub(in super::super) struct Rejection {
     pub(super) by_name: bool,
     /// Whether it is rejected in part (`that it was only one`): the rest may be so.
     pub(super) in_part: bool,
-    /// What is said to have been done in it, where a verb says so.
+    /// What is said to have been done in it, where a verb says so that says something.
     pub(super) deed: Option<Term>,
+    /// Who is said to have done it.
+    pub(super) doer: Option<ActorId>,
     /// Who rejects it, where that is known.
     pub(super) by: Option<ActorId>,
     /// Whether the claim itself is a rejection on somebody's word; else it is the outlet that calls the story untrue.
@@ -153,18 +156,26 @@ pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rej
         .collect();
     let deed = cx.statements[profile.report]
         .iter()
-        .find(|s| !found.words.contains(&s.head) && story.iter().any(|(_, token)| *token == s.head))
-        .and_then(|s| cx.term(profile.report, s.head));
+        .find(|s| !found.words.contains(&s.head) && story.iter().any(|(_, token)| *token == s.head));
     let source = profile.claim.source.as_ref();
+    let by = found.by.and_then(|s| cx.reading.who[profile.report].at(s)).or(source.and_then(|s| s.actor));
+    let doer = deed.and_then(|s| s.heads(Role::Subject).next());
     let content = || profile.claim.spans.iter().flat_map(|&s| doc.tokens_in(s));
     let written = content().any(|i| WRITTEN.contains(&cx.lemma(profile.report, i).as_str()));
-    let in_part = content().any(|i| matches!(&*doc.tokens[i].lower, "only" | "just" | "merely" | "all"));
+    // `that it was only one`; not `is just a hoax`
+    let in_part = content().any(|i| {
+        matches!(&*doc.tokens[i].lower, "only" | "just" | "merely" | "all")
+            && !found.words.contains(&doc.tokens[i].head)
+    });
     Some(Rejection {
-        deed,
+        deed: deed
+            .filter(|_| !by_name)
+            .and_then(|s| cx.term(profile.report, verb_token(Side { report: profile.report, statement: s }))),
+        doer: doer.and_then(|d| cx.reading.who[profile.report].at(d)),
         by_name,
         written,
         in_part,
-        by: found.by.and_then(|s| cx.reading.who[profile.report].at(s)).or(source.and_then(|s| s.actor)),
+        by,
         said: found.by.is_some() || source.is_some(),
         refers_back: found.back || story.iter().map(|(t, _)| t.weight).sum::<f32>() < NOTHING,
         words: found.words,
@@ -270,7 +281,7 @@ fn by_cue(cx: &Context, profile: &Profile) -> Option<Found> {
         if let Some(verb) = above.filter(|&v| rejects(v) && !withheld(cx, report, v)) {
             return Some(Found::new(vec![verb], doc.children_by(verb, &[Dep::Nsubj]).next()));
         }
-        if kind(cx, report, i) == Some("quality") && t.dep == Dep::Amod && story(cx, report, t.head) {
+        if matches!(kind(cx, report, i), Some("quality" | "noun")) && t.dep == Dep::Amod && story(cx, report, t.head) {
             return Some(Found::new(vec![i, t.head], None));
         }
         // A headline's verb that was read as the end of a name (`Board denies claims it will close`).
@@ -370,7 +381,7 @@ fn by_name(cx: &Context, profile: &Profile) -> Option<Found> {
             Some("noun") if &*t.lemma.to_lowercase() == "hoax" && !none() => {
                 return Some(Found::new(vec![token], None));
             }
-            Some("quality") if t.dep == Dep::Amod && story(cx, report, t.head) => {
+            Some("quality" | "noun") if t.dep == Dep::Amod && story(cx, report, t.head) => {
                 return Some(Found::new(vec![token, t.head], None));
             }
             _ => {}

@@ -73,7 +73,7 @@ pub(super) fn find(case: &Case, _: &[(Side, Side, Meeting)]) -> Option<Clash> {
                 if somebody(s, &x) || somebody(t, &y) {
                     continue;
                 }
-                let Some(confidence) = one_event(case, s, &x, t, &y) else { continue };
+                let Some(confidence) = one_event(case, s, &x, t, &y, later) else { continue };
                 let clash = Clash {
                     kind: DisputeKind::Status,
                     confidence,
@@ -178,7 +178,7 @@ fn named(stage: &str) -> Option<Stage> {
 }
 
 /// Whether the two stages are of one event, and how surely.
-fn one_event(case: &Case, s: Side, x: &Staged, t: Side, y: &Staged) -> Option<Confidence> {
+fn one_event(case: &Case, s: Side, x: &Staged, t: Side, y: &Staged, later: bool) -> Option<Confidence> {
     let cx = case.cx;
     let (tx, ty) = (terms(cx, s), terms(cx, t));
     let verb_event = |side: Side, e: &Staged| e.event == side.statement.head;
@@ -215,7 +215,13 @@ fn one_event(case: &Case, s: Side, x: &Staged, t: Side, y: &Staged) -> Option<Co
     if verb_event(s, x) {
         // The same deed planned here and done there.
         let m = super::super::meeting::meet(cx, s, t);
-        let same = m.verb >= 0.8 && m.same_parties() && m.mass >= 0.9 && m.harmony() >= 0.4;
+        // That a thing expected has been done says nothing against who expected it: less has to tie the two.
+        let done_to = |side: Side| side.statement.heads(Role::Object).next().is_some();
+        let objects = m.object.is_some() || !done_to(s) && !done_to(t);
+        let least = if later && objects { 0.6 } else { 0.9 };
+        // `his wife pleaded guilty`, `Kern is to plead guilty`: who she is stands in neither.
+        let silent = || later && m.subject.is_none() && m.object.is_none() && m.mass >= 0.8;
+        let same = m.verb >= 0.8 && (m.same_parties() || silent()) && m.mass >= least && m.harmony() >= 0.4;
         return same.then_some(Confidence::Likely);
     }
     if noun(cx, s.report, x.event, t.report, y.event) < 0.8 {
