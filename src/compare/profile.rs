@@ -92,7 +92,8 @@ impl<'a> Context<'a> {
             })
             .collect();
         let dates = statements.iter().enumerate().map(|(r, list)| dates(reports, reading, r, list)).collect();
-        let mut cx = Self { reports, reading, terms, statements, told: Vec::new(), dates, claims, rejections: Vec::new() };
+        let mut cx =
+            Self { reports, reading, terms, statements, told: Vec::new(), dates, claims, rejections: Vec::new() };
         let told = |(report, list): (usize, &Vec<Statement>)| {
             let terms = list.iter().map(|s| (s.head, meeting::gather(&cx, Side { report, statement: s })));
             terms.collect()
