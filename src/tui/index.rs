@@ -1,6 +1,8 @@
 //! Look-ups over a briefing that the lenses share, made once when it opens.
 
-use crate::model::{ActorId, Briefing, ClaimId, Confidence, Evidence, Finding, FindingId, Relation, ReportId, Span};
+use crate::model::{
+    ActorId, Briefing, ClaimId, Confidence, Evidence, Finding, FindingId, Relation, ReportId, Span, Voice,
+};
 
 /// A passage of a report: its headline or a sentence.
 #[derive(Debug, Clone)]
@@ -38,6 +40,8 @@ pub(crate) struct Index {
     pub(crate) mentions: Vec<Vec<usize>>,
     /// Claims on the word of each actor in each report.
     pub(crate) says: Vec<Vec<usize>>,
+    /// The voices of each actor, by their places in the briefing.
+    voices_of: Vec<Vec<usize>>,
     /// The words of each finding that are lit.
     pub(crate) differing: Vec<Vec<Evidence>>,
     /// How many findings are worth a review.
@@ -92,9 +96,20 @@ impl Index {
             }
         }
         let to_review = b.findings.iter().filter(|f| f.relation != Relation::Single).count();
+        let mut voices_of = vec![Vec::new(); b.actors.len()];
+        for (n, voice) in b.voices.iter().enumerate() {
+            if let Some(list) = voices_of.get_mut(voice.actor.index()) {
+                list.push(n);
+            }
+        }
         let differing = b.findings.iter().map(|f| super::differ::differing(b, f)).collect();
         let (short, unnamed) = (short_names(b), unnamed(b));
-        Self { short, units, unit_of, findings_of, unnamed, mentions, says, differing, to_review }
+        Self { short, units, unit_of, findings_of, unnamed, mentions, says, voices_of, differing, to_review }
+    }
+
+    /// How far an actor is heard, a voice a report.
+    pub(crate) fn voices<'a>(&'a self, b: &'a Briefing, actor: ActorId) -> impl Iterator<Item = &'a Voice> {
+        self.voices_of.get(actor.index()).into_iter().flatten().filter_map(|&n| b.voices.get(n))
     }
 
     /// The passages of one report.

@@ -112,10 +112,10 @@ fn actor(ctx: Ctx, id: ActorId) -> Page {
             vec![Cell::at(3, label - 1).most(&name, 1), Cell::at(3 + label, beside).most(&runs, 4)],
         );
     }
-    if ctx.b.voices.iter().any(|v| v.actor == id) {
+    if ctx.index.voices(ctx.b, id).next().is_some() {
         page.heading(3, wide, "HEARD");
     }
-    for v in ctx.b.voices.iter().filter(|v| v.actor == id) {
+    for v in ctx.index.voices(ctx.b, id) {
         let (role, word) = match v.heard {
             Heard::Quoted => (Role::Named, "quoted"),
             Heard::Paraphrased => (Role::Named, "paraphrased"),

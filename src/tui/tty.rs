@@ -44,16 +44,18 @@ pub(super) struct Keyboard {
     began: Instant,
     /// Whether a key came before in this round.
     typed: bool,
+    /// What was read behind a change of size.
+    ahead: Option<Event>,
 }
 
 impl Keyboard {
     pub(super) fn new() -> Self {
-        Self { began: Instant::now(), typed: false }
+        Self { began: Instant::now(), typed: false, ahead: None }
     }
 
     /// Waits for something to happen.
     pub(super) fn wait(&mut self) -> io::Result<Event> {
-        let event = event::read()?;
+        let event = self.read()?;
         (self.began, self.typed) = (Instant::now(), false);
         Ok(event)
     }
@@ -61,7 +63,25 @@ impl Keyboard {
     /// What else has happened, as long as the round may last.
     pub(super) fn more(&mut self) -> io::Result<Option<Event>> {
         let over = self.began.elapsed() > LONGEST;
-        if !over && event::poll(Duration::ZERO)? { event::read().map(Some) } else { Ok(None) }
+        let waits = self.ahead.is_some() || event::poll(Duration::ZERO)?;
+        if !over && waits { self.read().map(Some) } else { Ok(None) }
+    }
+
+    /// The next event; of changes of size that wait one behind the other the last, since the others are gone already.
+    fn read(&mut self) -> io::Result<Event> {
+        let mut event = match self.ahead.take() {
+            Some(event) => event,
+            None => event::read()?,
+        };
+        while matches!(event, Event::Resize(..)) && event::poll(Duration::ZERO)? {
+            let next = event::read()?;
+            if !matches!(next, Event::Resize(..)) {
+                self.ahead = Some(next);
+                break;
+            }
+            event = next;
+        }
+        Ok(event)
     }
 
     /// What an event means.

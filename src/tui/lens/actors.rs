@@ -97,5 +97,5 @@ pub(super) fn page(ctx: Ctx) -> Page {
 /// Whether an actor is accused in a report in which it is not heard.
 pub(crate) fn unheard(ctx: Ctx, actor: ActorId) -> bool {
     let silent = |h| matches!(h, Heard::NotHeard | Heard::Declined | Heard::NotReached);
-    ctx.b.voices.iter().any(|v| v.actor == actor && !v.accused_in.is_empty() && silent(v.heard))
+    ctx.index.voices(ctx.b, actor).any(|v| !v.accused_in.is_empty() && silent(v.heard))
 }

@@ -103,7 +103,7 @@ fn finding(ctx: Ctx, columns: Columns, page: &mut Page, f: &Finding, rows: usize
 
 /// How a voice is told in a cell; and whether it belongs under those who are not heard.
 fn heard(ctx: Ctx, actor: &Actor, report: &Report) -> (String, bool) {
-    let Some(v) = ctx.b.voices.iter().find(|v| v.actor == actor.id && v.report == report.id) else {
+    let Some(v) = ctx.index.voices(ctx.b, actor.id).find(|v| v.report == report.id) else {
         let named = ctx.index.mentions[actor.id.index()][report.id.index()] > 0;
         return (if named { "not accused" } else { "not mentioned" }.into(), false);
     };
@@ -132,15 +132,14 @@ fn answer(v: &Voice) -> &'static str {
 
 fn unheard(ctx: Ctx, columns: Columns, page: &mut Page) {
     let mut first = true;
-    for actor in &ctx.b.actors {
+    for actor in ctx.b.actors.iter().filter(|a| super::actors::unheard(ctx, a.id)) {
         let cells: Vec<_> = ctx.b.reports.iter().map(|r| heard(ctx, actor, r)).collect();
-        if !cells.iter().any(|(_, silent)| *silent) {
-            continue;
-        }
         if std::mem::take(&mut first) {
             columns.heading(ctx, page, "WHO IS NOT HEARD", page.entries.is_empty());
         }
-        let sides = ctx.b.reports.iter().zip(cells).map(|(r, (words, silent))| Side {
+        // In lines one below the other, outlets that do not mention it only take room.
+        let told = |r: &Report| columns.side_by_side() || ctx.index.mentions[actor.id.index()][r.id.index()] > 0;
+        let sides = ctx.b.reports.iter().zip(cells).filter(|(r, _)| told(r)).map(|(r, (words, silent))| Side {
             report: r.id,
             lines: vec![vec![Run::new(if silent { Role::Text } else { Role::Dim }, words)]],
             note: None,

@@ -17,6 +17,7 @@ pub(crate) use flow::{Flow, flow};
 pub(crate) use outlets::{beside, dated};
 pub(crate) use own::{added, lost};
 pub(crate) use parts::{dispute, label_width, number, sources, told_by, what};
+pub(crate) use timeline::day;
 
 use super::index::{self, Index};
 use super::keys::Keymap;
