@@ -226,6 +226,19 @@ fn orphaned_judgements() {
     let first = Item::Finding(before.findings.first().unwrap().id);
     review.append(&before, Judgement::Verdict(first, Some(Verdict::Accepted))).unwrap();
     review.append(&before, Judgement::Note(first, "ask the Coast Service".into())).unwrap();
+    // The picture knows neither today nor who runs the test.
+    let lines = std::fs::read_to_string(&log).unwrap();
+    let told: Vec<String> = lines
+        .lines()
+        .map(|line| {
+            let mut line: serde_json::Value = serde_json::from_str(line).unwrap();
+            let time = line["at"].as_str().unwrap().split_once('T').unwrap().1.to_owned();
+            line["who"] = "ann".into();
+            line["at"] = format!("2026-03-12T{time}").into();
+            line.to_string()
+        })
+        .collect();
+    std::fs::write(&log, told.join("\n") + "\n").unwrap();
     // The report is written anew where it was judged; as long as before, so that all else stands where it stood.
     let mut after = (*before).clone();
     for report in &mut after.reports {

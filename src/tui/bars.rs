@@ -217,7 +217,7 @@ pub(crate) fn footer(state: &State, brush: &mut Brush, area: Rect) -> Option<Pos
 }
 
 /// Keys with what they do, as many as there is room for.
-fn keys(brush: &mut Brush, area: Rect, all: impl Iterator<Item = (String, String)>) {
+pub(crate) fn keys(brush: &mut Brush, area: Rect, all: impl Iterator<Item = (String, String)>) {
     let mut x = area.x + 1;
     for (key, words) in all {
         if x + cells(&key) + 1 + cells(&words) > area.right().saturating_sub(1) {

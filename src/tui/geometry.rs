@@ -50,10 +50,12 @@ pub(crate) fn frame(state: &State) -> Frame {
     let air = u16::from(h >= 20);
     let top = 2 + air;
     let body = Rect::new(0, top, w, h - top - 1 - air);
-    let (mut list, side) = split(state, body);
+    let (mut list, mut side) = split(state, body);
     // What a dialog is about stays in sight above it.
     let covered = state.sheet.as_ref().map_or(0, |s| s.area.height);
-    list.height = list.height.min(body.bottom().saturating_sub(covered).saturating_sub(list.y));
+    for part in [&mut list, &mut side] {
+        part.height = part.height.min(body.bottom().saturating_sub(covered).saturating_sub(part.y));
+    }
     Frame {
         title: Rect::new(0, 0, w, 1),
         lenses: Rect::new(0, 1, w, 1),

@@ -44,6 +44,28 @@ impl Grades {
         Answer::Open
     }
 
+    /// The letters and the figures, a row each, with the words of the one that is chosen beside them or below.
+    fn in_short(&self, width: u16) -> Vec<Vec<Run<'static>>> {
+        let row = |all: Vec<(bool, String)>, words: &'static str| {
+            let mut runs: Vec<Run> = Vec::new();
+            for (on, key) in all {
+                let (role, mark) = if on { (Role::Accent, "●") } else { (Role::Text, "\u{a0}") };
+                runs.push(Run::new(role, format!("{mark}{key}")));
+            }
+            let words = Run::new(Role::Text, format!("\u{a0}\u{a0}{words}"));
+            if width < 44 {
+                return vec![runs, vec![words]];
+            }
+            runs.push(words);
+            vec![runs]
+        };
+        let letters = || Reliability::ALL.map(|r| (self.now.reliability == r, r.letter().to_string())).to_vec();
+        let figures = || Credibility::ALL.map(|c| (self.now.credibility == c, c.figure().to_string())).to_vec();
+        let source = self.source.map(|_| row(letters(), self.now.reliability.words()));
+        let claim = self.claim.map(|_| row(figures(), self.now.credibility.words()));
+        source.into_iter().chain(claim).flatten().collect()
+    }
+
     pub(crate) fn sheet(&self, state: &State) -> Sheet {
         let width = state.size.0.saturating_sub(6).max(1);
         let one = |runs: &[Run]| -> Line { wrap_most(runs, width, 1).into_iter().next().unwrap_or_default() };
@@ -52,8 +74,13 @@ impl Grades {
             let mark = if on { "●" } else { "\u{a0}" };
             pad(format!("{mark}\u{a0}{key}\u{a0}\u{a0}{}", words.replace(' ', "\u{a0}")))
         };
-        let mut rows = Vec::new();
-        for (r, c) in Reliability::ALL.into_iter().zip(Credibility::ALL) {
+        let mut rows: Vec<Line> = Vec::new();
+        // Where the words of both do not fit beside each other, those of what is chosen stand beside its letter.
+        let beside = width >= 66;
+        if !beside {
+            rows.extend(self.in_short(width).iter().map(|runs| one(runs)));
+        }
+        for (r, c) in Reliability::ALL.into_iter().zip(Credibility::ALL).filter(|_| beside) {
             let mut runs = Vec::new();
             if self.source.is_some() {
                 let on = self.now.reliability == r;

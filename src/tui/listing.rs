@@ -15,17 +15,17 @@ use std::sync::Arc;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
-use super::bars::fitting;
+use super::bars::{fitting, keys};
 use super::draw::Brush;
 use super::geometry::too_small;
 use super::help::Help;
 use super::input::Input;
 use super::keys::{Action, Code, Key, Keymap, Place};
-use super::lens::number;
+use super::lens::{day, number};
 use super::search::Folded;
 use super::theme::{Role, Theme};
 use super::update::Msg;
-use super::wrap::cells;
+use super::wrap::{Run, cells, wrap};
 use crate::load::shelf::{Event, Shelf};
 
 /// Rows that an event takes.
@@ -288,6 +288,10 @@ impl Listing {
             facts.pop();
         }
         let x = brush.text(1, 0, area.right(), "parallax", brush.theme.style(Role::Accent));
+        // The least needful go first where there is no room beside the name.
+        while facts.len() > 1 && x + 6 + facts.iter().map(|f| cells(f) + 2).sum::<u16>() > area.right() {
+            facts.remove(facts.len().min(2) - 1);
+        }
         let told = facts.join("  ");
         let from = area.right().saturating_sub(cells(&told) + 1);
         let name = fitting(&self.name, from.saturating_sub(x + 4));
@@ -302,7 +306,7 @@ impl Listing {
         let Some(shelf) = &self.shelf else { return };
         let dim = brush.theme.style(Role::Dim);
         let wide = area.width >= 60;
-        let lead = if wide { LEAD } else { 9 };
+        let lead = if wide { LEAD } else { 11 };
         let heading = if wide { "OUTLETS  REPORTS  EVENT" } else { "OUTLETS  EVENT" };
         brush.text(2, area.y, area.right(), heading, brush.theme.style(Role::Heading));
         if self.shown.is_empty() {
@@ -311,7 +315,10 @@ impl Listing {
             } else {
                 format!("no event holds these words; {} shows them all", self.keymap.named(Action::Escape))
             };
-            brush.text(2, body.y, area.right(), &none, dim);
+            let runs = [Run::new(Role::Dim, none)];
+            for (y, line) in (body.y..body.bottom()).zip(wrap(&runs, area.width.saturating_sub(3))) {
+                line.iter().for_each(|piece| brush.piece(2, y, area.right(), piece, None, &[]));
+            }
         }
         let rows = (body.y..body.bottom().saturating_sub(1)).step_by(ROWS);
         for (y, (number, event)) in rows.zip(self.shown.iter().enumerate().skip(self.top)) {
@@ -326,7 +333,7 @@ impl Listing {
             if wide {
                 brush.text(11, y, area.right(), &format!("{:>7}", event.cards.len()), dim);
             }
-            let day = shelf.days(event);
+            let day = shelf.days(event).split(" to ").map(day).collect::<Vec<_>>().join(" to ");
             let room = area.width.saturating_sub(lead + 2 + if wide { cells(&day) + 2 } else { 0 });
             let role = if here { Role::Selected } else { Role::Strong };
             brush.text(lead, y, area.right(), &fitting(&event.title, room), brush.theme.style(role));
@@ -360,21 +367,22 @@ impl Listing {
             .filter_map(|(row, keys)| row.foot.map(|(rank, words)| (rank, keys, words)))
             .filter_map(|(rank, keys, words)| Some((rank, keys.first()?.to_string(), words)))
             .collect();
+        let mut rest = area;
         if place == Place::Help {
             let key = |action| self.keymap.named(action);
             shown.retain(|(_, _, words)| *words != "help");
             shown.push((0, format!("{} {}", key(Action::Down), key(Action::Up)), "scroll"));
             shown.push((0, key(Action::Escape), "close"));
+        } else if let Some(n) = shown.iter().position(|(_, _, words)| *words == "help") {
+            // The way to all other keys is always shown, at the right edge.
+            let (_, key, words) = shown.remove(n);
+            rest.width = area.width.saturating_sub(cells(&key) + cells(words) + 4);
+            let last = Rect { x: rest.right(), width: area.width - rest.width, y, height: 1 };
+            keys(brush, last, std::iter::once((key, words.to_owned())));
         }
         shown.sort();
-        let mut x = 1;
-        for (_, key, words) in shown {
-            if x + cells(&key) + cells(words) + 2 > area.right() {
-                break;
-            }
-            x = brush.text(x, y, area.right(), &key, brush.theme.style(Role::Key)) + 1;
-            x = brush.text(x, y, area.right(), words, brush.theme.style(Role::Dim)) + 2;
-        }
+        let rest = Rect { y, height: 1, ..rest };
+        keys(brush, rest, shown.into_iter().map(|(_, key, words)| (key, words.to_owned())));
         None
     }
 }

@@ -114,8 +114,7 @@ impl Note {
             rows.push(Vec::new());
         }
         let mut heading = vec![Run::new(Role::Heading, fixed("NOTE"))];
-        let warning =
-            if self.leaving { Some("not kept yet: Esc again drops what was typed") } else { self.why.as_deref() };
+        let warning = if self.leaving { Some("not kept: Esc drops it") } else { self.why.as_deref() };
         heading.extend(warning.map(|w| Run::new(Role::Warning, format!("{}{w}", fixed("   ")))));
         Sheet {
             heading: wrap_most(&heading, width, 1).into_iter().next().unwrap_or_default(),
