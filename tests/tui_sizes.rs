@@ -158,7 +158,7 @@ proptest! {
     fn the_list_of_events_takes_anything(messages in proptest::collection::vec(message(), 1..60), events in 0usize..9) {
         let folder = tempfile::tempdir().unwrap();
         support::day(folder.path(), events);
-        let shelf = parallax::load::shelf::open(&[folder.path().to_owned()], &Default::default(), |_, _| {});
+        let shelf = parallax::load::shelf::open(&[folder.path().to_owned()], &parallax::load::Given::default(), |_, _| {});
         let mut size = (80, 24);
         let theme = Theme::named("ansi").unwrap();
         let mut list = Listing::new("a day".into(), size, theme, Keymap::default());

@@ -13,9 +13,17 @@ const FEW: usize = 8;
 pub(crate) fn differing(b: &Briefing, f: &Finding) -> Vec<Evidence> {
     match f.relation {
         Relation::Shared | Relation::Single => Vec::new(),
-        Relation::Disputed | Relation::Updated => f.evidence.clone(),
+        Relation::Disputed | Relation::Updated => telling(b, &f.evidence),
         Relation::Reworded => f.evidence.iter().flat_map(|e| reworded(b, &f.evidence, *e)).collect(),
     }
+}
+
+/// The passages that tell a difference in the fewest words: whole sentences of a report that has told it in a few already
+/// are left to the reader.
+pub(crate) fn telling(b: &Briefing, all: &[Evidence]) -> Vec<Evidence> {
+    let few = |e: &Evidence| words(b, *e).len() <= FEW;
+    let holds = |e: &&Evidence| few(e) || !all.iter().any(|o| o.report == e.report && few(o));
+    all.iter().filter(holds).copied().collect()
 }
 
 /// The words of `e` that no other report has in `all`.
@@ -58,10 +66,14 @@ mod tests {
     use super::*;
     use crate::model::{Report, ReportId};
 
+    fn briefing(one: &str, other: &str) -> Briefing {
+        let report = |(n, text): (usize, &str)| Report { id: ReportId::new(n), text: text.into(), ..Report::default() };
+        Briefing { reports: [one, other].into_iter().enumerate().map(report).collect(), ..Briefing::default() }
+    }
+
     /// What is lit of two passages that a wording joins.
     fn lit(one: &str, other: &str) -> Vec<String> {
-        let report = |(n, text): (usize, &str)| Report { id: ReportId::new(n), text: text.into(), ..Report::default() };
-        let b = Briefing { reports: [one, other].into_iter().enumerate().map(report).collect(), ..Briefing::default() };
+        let b = briefing(one, other);
         let all: Vec<Evidence> =
             b.reports.iter().map(|r| Evidence { report: r.id, span: Span::new(0, r.text.len()) }).collect();
         let lit: Vec<Evidence> = all.iter().flat_map(|e| reworded(&b, &all, *e)).collect();
@@ -81,5 +93,18 @@ mod tests {
         let one = "The owners of the mill said on Monday that the flood had come as a surprise.";
         let other = "Nobody who runs such a place can have been unaware of how high rivers rise in March.";
         assert!(lit(one, other).is_empty());
+    }
+
+    #[test]
+    fn of_a_dispute_the_few_words_are_told_where_there_are_such() {
+        let b = briefing("The strike is over. Nobody at the port has worked since the talks began.", "It goes on.");
+        let at = |report: usize, words: &str| {
+            let start = b.reports[ReportId::new(report)].text.find(words).unwrap();
+            Evidence { report: ReportId::new(report), span: Span::new(start, start + words.len()) }
+        };
+        let (over, long) = (at(0, "is over"), at(0, "Nobody at the port has worked since the talks began"));
+        let goes = at(1, "goes on");
+        assert_eq!(telling(&b, &[over, long, goes]), [over, goes]);
+        assert_eq!(telling(&b, &[long, goes]), [long, goes], "what is told in many words alone is told so");
     }
 }

@@ -317,7 +317,9 @@ impl Listing {
             };
             let runs = [Run::new(Role::Dim, none)];
             for (y, line) in (body.y..body.bottom()).zip(wrap(&runs, area.width.saturating_sub(3))) {
-                line.iter().for_each(|piece| brush.piece(2, y, area.right(), piece, None, &[]));
+                for piece in &line {
+                    brush.piece(2, y, area.right(), piece, None, &[]);
+                }
             }
         }
         let rows = (body.y..body.bottom().saturating_sub(1)).step_by(ROWS);

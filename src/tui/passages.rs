@@ -194,7 +194,9 @@ fn overlays(state: &State, item: Item, targets: &[Evidence]) -> [Overlay; 2] {
                 whole.add(b.claims[c].report, b.claims[c].span);
             }
             if matches!(b.findings[id].relation, Relation::Shared | Relation::Single) {
-                targets.iter().for_each(|t| whole.add(t.report, t.span));
+                for t in targets {
+                    whole.add(t.report, t.span);
+                }
             }
             state.index.differing[id.index()].iter().for_each(|e| words.add(e.report, e.span));
         }

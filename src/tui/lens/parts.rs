@@ -1,5 +1,6 @@
 //! What several lenses draw alike: marks, kinds, sources, bars, and rows with a cell a report.
 
+use super::super::differ::telling;
 use super::super::page::{Cell, Item, Page};
 use super::super::theme::Role;
 use super::super::wrap::{self, Run, cells};
@@ -280,10 +281,12 @@ pub(crate) fn label_width(ctx: Ctx) -> u16 {
 /// What each report says in a finding: the differing words, and on whose word.
 pub(crate) fn sides<'a>(ctx: Ctx<'a>, f: &Finding) -> Vec<Side<'a>> {
     let mut out = Vec::new();
+    let differs = matches!(f.relation, Relation::Disputed | Relation::Updated);
+    let evidence = if differs { telling(ctx.b, &f.evidence) } else { f.evidence.clone() };
     for report in &ctx.b.reports {
         let claims: Vec<ClaimId> = f.claims.iter().copied().filter(|c| ctx.b.claims[*c].report == report.id).collect();
         let mut words = Vec::new();
-        for e in f.evidence.iter().filter(|e| e.report == report.id) {
+        for e in evidence.iter().filter(|e| e.report == report.id) {
             if !words.is_empty() {
                 words.push(Run::new(Role::Dim, if f.between == Some(Between::Actors) { " ≠ " } else { " … " }));
             }
