@@ -178,24 +178,6 @@ fn shared(cx: &Context, pairs: &[Pair], clashing: &BTreeSet<(usize, usize)>) -> 
                 _ => BEHIND[1],
             };
         let score = pair.agreement.with_part(beaten.min(1.0));
-        eprintln!(
-            "PX\t{}\t{}\t{:?}\t{}\t{}\t{:?}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}",
-            a.report,
-            b.report,
-            a.claim.spans,
-            0,
-            0,
-            b.claim.spans,
-            score,
-            asked,
-            pair.agreement.first,
-            pair.agreement.second,
-            pair.agreement.mass,
-            pair.agreement.part,
-            pair.rank_a,
-            pair.rank_b,
-            beaten
-        );
         if score >= asked {
             links.push((*pair, Confidence::Likely));
         } else if score >= asked - POSSIBLE && pair.rank() <= 1 {
