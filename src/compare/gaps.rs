@@ -9,6 +9,7 @@ use crate::model::{
 };
 
 use super::profile::Context;
+use super::reason::quoted;
 
 /// How many questions of one kind are asked at most.
 const MOST: usize = 4;
@@ -61,7 +62,7 @@ fn unsourced(cx: &Context) -> Vec<Gap> {
             let Some(of) = q.of else { continue };
             let span = crate::model::Span::new(q.span.start.min(of.start), q.span.end.max(of.end));
             let words = report.words(span).split_whitespace().collect::<Vec<_>>().join(" ");
-            let line = format!("“{words}”: {} alone, no source given", report.outlet);
+            let line = format!("{}: {} alone, no source given", quoted(&words), report.outlet);
             let evidence = vec![Evidence { report: report.id, span }];
             found.push((q.value.unwrap_or_default(), Gap { kind: GapKind::Unsourced, line, evidence }));
         }
@@ -144,8 +145,8 @@ fn single(cx: &Context, findings: &[Finding]) -> Vec<Gap> {
             continue;
         }
         let report: &Report = &cx.reports[claim.report.index()];
-        let words = report.words(claim.span).split_whitespace().take(12).collect::<Vec<_>>().join(" ");
-        let line = format!("“{words} …”: {} alone, on the word of {}", report.outlet, source.label);
+        let words = quoted(report.words(claim.span));
+        let line = format!("{words}: {} alone, on the word of {}", report.outlet, source.label);
         let evidence = vec![Evidence { report: claim.report, span: claim.span }];
         found.push((weight, claim.key.clone(), Gap { kind: GapKind::Single, line, evidence }));
     }

@@ -167,9 +167,23 @@ pub(super) fn noun(cx: &Context, report_a: usize, a: usize, report_b: usize, b: 
         let spelled = || terms(report_a, a).zip(terms(report_b, b)).map_or(0.0, |(x, y)| cx.terms.strength(x.id, y.id));
         return if x == y { 1.0 } else { Some(spelled()).filter(|s| *s >= 0.8).unwrap_or(0.0) };
     }
+    if named_apart(cx, (report_a, a), (report_b, b)) {
+        return 0.0;
+    }
     match (terms(report_a, a), terms(report_b, b)) {
         (Some(x), Some(y)) => cx.terms.strength(x.id, y.id),
         _ if cx.lemma(report_a, a) == cx.lemma(report_b, b) => 1.0,
         _ => 0.0,
     }
+}
+
+/// Whether two nouns go by names that are not the same (`the Kern family`, `the Holt family`).
+fn named_apart(cx: &Context, a: (usize, usize), b: (usize, usize)) -> bool {
+    let names = |(report, noun): (usize, usize)| -> Vec<Term> {
+        let doc = &cx.reading.docs[report];
+        let names = doc.children_by(noun, &[Dep::Compound, Dep::Nmod, Dep::Poss]);
+        names.filter(|&i| doc.tokens[i].pos == Pos::Propn).filter_map(|i| cx.term(report, i)).collect()
+    };
+    let (xs, ys) = (names(a), names(b));
+    !xs.is_empty() && !ys.is_empty() && !xs.iter().any(|x| ys.iter().any(|y| cx.terms.strength(x.id, y.id) >= 0.5))
 }

@@ -1,5 +1,8 @@
 //! The line that says why: what differs, who says it, and what is the same.
 
+use std::ops::Range;
+
+use crate::extract::engine::Pos;
 use crate::model::{DisputeKind, How, Relation};
 
 use super::findings::Draft;
@@ -44,10 +47,7 @@ pub(super) fn line(cx: &Context, draft: &Draft) -> String {
                 clash.kind.name().to_owned()
             });
             parts.push(if about.is_empty() || about.len() > PASSAGE { two } else { format!("{}: {two}", flat(about)) });
-            let same = anchor(cx, draft);
-            if !same.is_empty() {
-                parts.push(format!("same: {}", same.join(", ")));
-            }
+            parts.extend(same(cx, draft));
             let undated = |c: usize| cx.reports[cx.claims[c].report].published.is_none();
             if matches!(clash.kind, DisputeKind::Status | DisputeKind::Numeric)
                 && draft.relation == Relation::Disputed
@@ -63,11 +63,11 @@ pub(super) fn line(cx: &Context, draft: &Draft) -> String {
                 if let Some(difference) = reword::differ(cx, draft) {
                     parts.push(difference.line(cx));
                 }
-                parts.push(format!("same: {}", anchor(cx, draft).join(", ")));
+                parts.extend(same(cx, draft));
             }
             Relation::Shared => {
                 parts.push("shared".to_owned());
-                parts.push(format!("same: {}", anchor(cx, draft).join(", ")));
+                parts.extend(same(cx, draft));
             }
             _ => {
                 parts.push("only here".to_owned());
@@ -78,6 +78,12 @@ pub(super) fn line(cx: &Context, draft: &Draft) -> String {
         },
     }
     parts.join(" · ")
+}
+
+/// The end of the line: `same: market, blast`.
+fn same(cx: &Context, draft: &Draft) -> Option<String> {
+    let words = anchor(cx, draft);
+    (!words.is_empty()).then(|| format!("same: {}", words.join(", ")))
 }
 
 /// What makes the claims comparable, in words of the reports, at most four.
@@ -99,17 +105,56 @@ pub(super) fn anchor(cx: &Context, draft: &Draft) -> Vec<String> {
             met.into_iter().map(|m| m.1).collect()
         }
     };
-    let mut out: Vec<String> = Vec::new();
     // Words that say little stand only where there are no others.
-    let light = |&t: &usize| LISTS.light.contains_key(cx.lemma(a.report, t).as_str());
+    let doc = &cx.reading.docs[a.report];
+    let light = |&t: &usize| {
+        LISTS.light.contains_key(cx.lemma(a.report, t).as_str()) || doc.tokens.get(t).is_some_and(|t| t.pos == Pos::Adv)
+    };
     let some = tokens.iter().any(|t| !light(t));
-    for token in tokens.into_iter().filter(|t| !some || !light(t)) {
-        let words = match cx.reading.who[a.report].by_token.get(token).copied().flatten() {
-            // A pronoun by the name that it stands for.
-            Some((actor, How::Pronoun, _)) => cx.reading.actors[actor.index()].name.clone(),
-            _ => cx.named(a.report, token),
+    phrases(cx, a.report, tokens.into_iter().filter(|t| !some || !light(t)))
+}
+
+/// The words of `tokens` as they stand in the report: neighbours together, names whole, pronouns by who they stand for.
+fn phrases(cx: &Context, report: usize, tokens: impl Iterator<Item = usize>) -> Vec<String> {
+    let doc = &cx.reading.docs[report];
+    // Words that may stand between two of one phrase (`presence of the guards`).
+    let small = |i: usize| {
+        doc.tokens.get(i).is_some_and(|t| matches!(t.pos, Pos::Det | Pos::Part) || matches!(&*t.lower, "of" | "-"))
+    };
+    let mut spans: Vec<(Range<usize>, Option<String>)> = Vec::new();
+    for token in tokens {
+        let mention = cx.reading.who[report].by_token.get(token).copied().flatten();
+        let (range, name) = match mention {
+            Some((actor, How::Pronoun, _)) => (token..token + 1, Some(cx.reading.actors[actor.index()].name.clone())),
+            Some((_, _, span)) => (doc.tokens_in(span), None),
+            None => (token..token + 1, None),
         };
-        if !out.contains(&words) {
+        let one_sentence = |last: &Range<usize>| {
+            doc.tokens.get(last.start).map(|t| t.sentence) == doc.tokens.get(range.start).map(|t| t.sentence)
+        };
+        match spans.last_mut() {
+            Some((last, None))
+                if name.is_none()
+                    && range.start >= last.start
+                    && range.start <= last.end + 2
+                    && one_sentence(last)
+                    && (last.end..range.start).all(small) =>
+            {
+                last.end = last.end.max(range.end);
+            }
+            _ => spans.push((range, name)),
+        }
+    }
+    let mut out: Vec<String> = Vec::new();
+    for (range, name) in spans {
+        let whole = range.len() > 1;
+        let article = |i: &usize| doc.tokens.get(*i).is_some_and(|t| t.pos == Pos::Det);
+        let from = range.clone().find(|i| !article(i)).unwrap_or(range.start);
+        let words = name.unwrap_or_else(|| match range.end - from {
+            1 if !whole => cx.named(report, from),
+            _ => flat(cx.reports[report].words(doc.span(from..range.end))),
+        });
+        if !words.is_empty() && !out.contains(&words) {
             out.push(words);
         }
     }
@@ -117,7 +162,7 @@ pub(super) fn anchor(cx: &Context, draft: &Draft) -> Vec<String> {
 }
 
 /// Who says a claim: the source as written, else the outlet.
-fn who(cx: &Context, claim: usize) -> String {
+pub(super) fn who(cx: &Context, claim: usize) -> String {
     let p = &cx.claims[claim];
     match &p.claim.source {
         Some(s) => match s.actor.and_then(|a| cx.reading.actors.get(a.index())) {
@@ -128,10 +173,9 @@ fn who(cx: &Context, claim: usize) -> String {
     }
 }
 
-/// A passage in quotation marks, its own left out, cut between words where it is long.
-fn quoted(words: &str) -> String {
-    let plain = flat(words);
-    let plain = plain.trim_matches(['“', '”', '"', '‘', '’', ' ', ',']);
+/// A passage in quotation marks, cut between words where it is long; quotations inside it stand in single marks.
+pub(super) fn quoted(words: &str) -> String {
+    let plain = inner(&flat(words));
     if plain.chars().count() <= PASSAGE {
         return format!("“{plain}”");
     }
@@ -148,7 +192,78 @@ fn quoted(words: &str) -> String {
     format!("“{out} …”")
 }
 
+/// A passage as it stands inside quotation marks: without marks around it or left over from a quotation that it cuts,
+/// and with single marks for double ones.
+fn inner(words: &str) -> String {
+    let double = |c: char| matches!(c, '“' | '”' | '"');
+    let single = |c: char| matches!(c, '‘' | '’' | '\'');
+    let mut plain = words.trim_matches([' ', ',']);
+    loop {
+        let marks: Vec<(usize, char)> = plain.char_indices().filter(|(_, c)| double(*c)).collect();
+        let ends = plain.chars().next_back().is_some_and(double);
+        let starts = plain.chars().next().is_some_and(double);
+        let around = starts && ends && marks.len() == 2;
+        plain = match (starts, ends, marks.len() % 2) {
+            _ if around => plain.trim_matches(double),
+            (true, _, 1) => plain.trim_start_matches(double),
+            (_, true, 1) => plain.trim_end_matches(double),
+            _ => break,
+        }
+        .trim_matches([' ', ',']);
+    }
+    // A single mark that opens and never closes, or the other way round, is left over; an apostrophe is none.
+    let opens = plain.starts_with(single) || plain.contains(" '") || plain.contains(" ‘");
+    if plain.ends_with(single) && !opens {
+        plain = plain.trim_end_matches(single);
+    } else if plain.starts_with(single) && !plain.chars().skip(1).any(single) {
+        plain = plain.trim_start_matches(single);
+    } else if plain.starts_with(single) && plain.ends_with(single) {
+        plain = plain.trim_matches(single);
+    }
+    // A mark that is left alone inside says nothing.
+    let left = plain.chars().filter(|c| double(*c)).count() % 2 == 1;
+    let mut open = false;
+    let marked = plain.chars().filter(|c| !(left && double(*c))).map(|c| match c {
+        '“' => '‘',
+        '”' => '’',
+        '"' => {
+            open = !open;
+            if open { '‘' } else { '’' }
+        }
+        _ => c,
+    });
+    marked.collect()
+}
+
 /// On one line.
 fn flat(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn a_passage_has_one_pair_of_marks_around_it() {
+        for (words, shown) in [
+            ("the guards fled", "“the guards fled”"),
+            ("“The guards fled,”", "“The guards fled”"),
+            ("\"The guards fled", "“The guards fled”"),
+            ("the guards fled,\" she said", "“the guards fled, she said”"),
+            ("the “open door” of Kern", "“the ‘open door’ of Kern”"),
+            ("Calls Report 'Outrageous'", "“Calls Report 'Outrageous'”"),
+            ("'Outrageous'", "“Outrageous”"),
+            ("the guards' huts", "“the guards' huts”"),
+            ("", "“”"),
+        ] {
+            assert_eq!(quoted(words), shown, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_long_passage_is_cut_between_words() {
+        let long = quoted(&"salt and grain ".repeat(9));
+        assert!(long.ends_with(" …”") && long.chars().count() < 70, "{long}");
+    }
 }

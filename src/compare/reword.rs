@@ -1,10 +1,11 @@
 //! The same thing in words of another colour: labels, verbs, a hidden agent, another cue, a dropped source.
 
-use crate::model::CueClass;
+use crate::model::{CueClass, How};
 
 use super::findings::Draft;
 use super::meeting::{Side, meet};
 use super::profile::Context;
+use super::reason::who;
 use super::statement::Role;
 use super::words::LISTS;
 
@@ -32,12 +33,16 @@ impl Difference {
         match self {
             Self::Words(w) => two(*w),
             Self::Agent([doer, verb]) => {
-                format!("“{}” named / “{}” without a doer", cx.named(doer.0, doer.1), cx.word(verb.0, verb.1))
+                let named = match cx.reading.who[doer.0].by_token.get(doer.1).copied().flatten() {
+                    Some((actor, How::Pronoun, _)) => cx.reading.actors[actor.index()].name.clone(),
+                    _ => cx.named(doer.0, doer.1),
+                };
+                format!("“{named}” named / “{}” without a doer", cx.word(verb.0, verb.1))
             }
             Self::Cue([a, b]) => format!("“{}” / “{}”", cue(*a), cue(*b)),
             Self::Source([a, b]) => {
-                let source = cx.claims[*a].claim.source.as_ref().map_or("", |s| s.label.as_str());
-                format!("on the word of “{source}” / stated flat by {}", cx.reports[cx.claims[*b].report].outlet)
+                let outlet = &cx.reports[cx.claims[*b].report].outlet;
+                format!("on the word of {} / stated flat by {outlet}", who(cx, *a))
             }
         }
     }

@@ -208,3 +208,62 @@ fn between_whom() {
     assert_eq!(of(&say("Mayor Lena Brandt", yes), &say("Governor Ilse Kern", no)), Some(Between::Actors));
     assert_eq!(of(&say("Mayor Lena Brandt", yes), &say("Mayor Lena Brandt", no)), Some(Between::Statements));
 }
+
+#[test]
+fn what_is_only_possible_is_no_fact() {
+    let won = "The farmers won the vote in Orsk.";
+    assert_eq!(disputes(won, "The farmers lost the vote in Orsk."), [DisputeKind::Antonym]);
+    for open in [
+        "Holt spoke of the risk of the farmers losing the vote in Orsk.",
+        "Holt said there was a chance that the farmers lost the vote in Orsk.",
+        "Holt wanted to find out who lost the vote in Orsk.",
+    ] {
+        assert_eq!(disputes(won, open), [], "{open}");
+    }
+}
+
+#[test]
+fn somebody_else_may_have_done_it() {
+    let no = "Jon Vesper did not send the threatening letter to the harbour office.";
+    assert_eq!(disputes(no, "Jon Vesper sent the threatening letter to the harbour office."), [DisputeKind::Negation]);
+    assert_eq!(disputes(no, "The threatening letter sent to the harbour office shocked the town."), []);
+    let denies = "Jon Vesper denied sending the threatening letter to the harbour office.";
+    assert_eq!(disputes(denies, "The threatening letter sent to the harbour office shocked the town."), []);
+}
+
+#[test]
+fn that_there_is_one_and_that_there_is_none() {
+    let case = "There is a case of cholera in Orsk.";
+    assert_eq!(disputes(case, "There is no case of cholera in Orsk."), [DisputeKind::Negation]);
+    assert_eq!(disputes(case, "Despite no case of cholera in Orsk, the rumour spread."), [DisputeKind::Negation]);
+    assert_eq!(disputes(case, "Despite no case of measles in Velia, the rumour spread."), []);
+    assert_eq!(disputes(case, "Despite a case of cholera in Orsk, the schools stay open."), []);
+}
+
+#[test]
+fn a_probe_or_a_hedge_is_no_story_that_a_denial_answers() {
+    let no = "Governor Ilse Kern denied that she sold the grain stores to the rebels.";
+    assert_eq!(disputes("Ilse Kern sold the grain stores to the rebels.", no), [DisputeKind::Denial]);
+    for open in [
+        "The court is to find out whether Ilse Kern sold the grain stores to the rebels.",
+        "The court looks into the alleged sale of the grain stores to the rebels.",
+    ] {
+        assert_eq!(disputes(open, no), [], "{open}");
+    }
+}
+
+#[test]
+fn two_of_one_surname_are_not_two_speakers() {
+    let said = |who: &str| format!("“The harbour of Mirkan will open again before the winter,” {who} said.");
+    let found = |a: &str, b: &str| disputes(&said(a), &said(b));
+    assert_eq!(found("Ilse Kern", "Mara Holt"), [DisputeKind::Attribution]);
+    assert_eq!(found("Ilse Kern", "Jonas Kern"), []);
+}
+
+#[test]
+fn sums_of_one_doer_that_are_nearly_one() {
+    let one = "According to the returns, the Kern family earned roughly $141 million from 2007 to 2014.";
+    assert_eq!(disputes(one, "The Kern family earned $139 million from 2007 to 2014."), [DisputeKind::Numeric]);
+    assert_eq!(disputes(one, "The Holt family earned $139 million from 2007 to 2014."), []);
+    assert_eq!(disputes(one, "The Kern family paid $139 million for a castle."), []);
+}

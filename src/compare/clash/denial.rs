@@ -87,9 +87,11 @@ fn one_way(case: &Case, told: &Profile, no: &Profile, rejected: &Rejection) -> O
         && (met >= 0.9 || (met >= 0.6 && accused))
         && case.pair.rank() <= 3
         && !rejected.in_part
-        && (rejected.deed.is_none_or(|d| cx.met(d.id, &all) >= 0.6)
+        && !rejected.vague
+        && (rejected.deed.is_empty()
+            || rejected.deed.iter().any(|d| cx.met(d.id, &all) >= 0.6)
             // What somebody is accused of and what he is said not to have done may be called by two words.
-            || rejected.doer.is_some_and(|d| told.claim.accuses.contains(&d)))
+            || rejected.doer.is_some_and(|d| accuses(told) && blames(cx, told, d)))
         && told_as_true(cx, told, rejected)
     {
         Confidence::Likely
@@ -242,15 +244,19 @@ fn answered(cx: &Context, n: usize, no: &Profile, rejected: &Rejection, by: Acto
     accusing().or_else(text).or_else(telling)
 }
 
+/// Whether a claim is said with a verb that accuses.
+fn accuses(told: &Profile) -> bool {
+    told.claim.cue.as_ref().is_some_and(|c| ACCUSING.contains(&c.lemma.as_str()))
+}
+
 /// Whether a claim blames `actor`: by what it says, or by a cue that does so in a sentence that names the actor.
 fn blames(cx: &Context, told: &Profile, actor: ActorId) -> bool {
-    let accusing = told.claim.cue.as_ref().is_some_and(|c| ACCUSING.contains(&c.lemma.as_str()));
     let named = || {
         let doc = &cx.reading.docs[told.report];
         let range = sentence(cx, told).and_then(|s| doc.sentences.get(s)).cloned().unwrap_or(0..0);
         range.into_iter().any(|i| cx.reading.who[told.report].at(i) == Some(actor))
     };
-    told.claim.accuses.contains(&actor) || (accusing && told.terms.len() >= 2 && named())
+    told.claim.accuses.contains(&actor) || (accuses(told) && told.terms.len() >= 2 && named())
 }
 
 /// Whether a claim can be answered by `actor`: it is not the actor's own, nor itself a denial.

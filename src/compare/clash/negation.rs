@@ -66,7 +66,8 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
             continue;
         }
         let close = m.harmony() >= 0.5 || (m.first.max(m.second) >= 0.9 && m.mass >= 1.2);
-        let rest = m.mass >= 1.4 && m.harmony() >= 0.6 && m.subject.is_some_and(|f| f >= 0.8);
+        let objects = objects_fit(case, *s, *t) && objects_fit(case, *t, *s);
+        let rest = objects && m.mass >= 1.2 && m.harmony() >= 0.6 && m.subject.is_some_and(|f| f >= 0.8);
         // Somebody did not do it, and it was done: another may have.
         let another = x.agentless() != y.agentless() && m.subject.is_none();
         let likely = m.mass >= 0.9 && close && (m.verb >= 0.8 || rest) && !another;
@@ -92,17 +93,19 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
 fn one_thing(case: &Case, s: Side, t: Side, m: &Meeting) -> bool {
     let light = |side: Side| !side.statement.copula && LISTS.light.contains_key(side.statement.verb.as_str());
     let same_subject = m.subject.is_some_and(|f| f >= 0.8);
-    let object = |side: Side, other: Side| {
-        side.statement.heads(Role::Object).all(|o| contains(case, side, o, other) || Some(o) == side.statement.turned)
-    };
     m.verb >= 0.6
         || ((light(s) || light(t))
             && same_subject
             && m.harmony() >= 0.6
             && m.mass >= 1.2
-            && object(s, t)
-            && object(t, s))
+            && objects_fit(case, s, t)
+            && objects_fit(case, t, s))
         || (m.verb >= 0.5 && same_subject && m.harmony() >= 0.55 && m.mass >= 1.4)
+}
+
+/// Whether the other statement has what this one says it was done to.
+fn objects_fit(case: &Case, side: Side, other: Side) -> bool {
+    side.statement.heads(Role::Object).all(|o| contains(case, side, o, other) || Some(o) == side.statement.turned)
 }
 
 /// The words that say whether it is so: what turns the statement, with the auxiliary before it, and its verb.

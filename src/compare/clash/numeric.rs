@@ -159,13 +159,14 @@ fn one_thing(case: &Case, x: &Slot, y: &Slot) -> Option<(Confidence, f32)> {
     }
     let money = x.quantity.unit.is_some() && counted.is_none();
     // Of one doer and nearly of one size, two sums are of one thing; else all around them has to say so.
-    let close = close(x.quantity, y.quantity) && m.subject.is_some_and(|f| f >= 0.8);
+    let close = (nominal || m.verb >= 1.0) && close(x.quantity, y.quantity) && m.subject.is_some_and(|f| f >= 0.8);
     let least = match money {
         true if close => 0.35,
         true => 0.6,
         false => 0.45,
     };
-    let sure = verb >= 0.8
+    // Two sums of one doer are one only where one verb tells of both: what is earned is not what is paid.
+    let sure = verb >= if money { 1.0 } else { 0.8 }
         && counted.is_none_or(|c| c >= 0.8)
         && m.harmony() >= least
         && tied
@@ -182,8 +183,14 @@ fn owner(case: &Case, side: Side, noun: usize) -> Option<ActorId> {
 
 /// Whether two numbers are of what is said to be one owner's.
 fn owners_alike(case: &Case, x: &Slot, y: &Slot) -> bool {
-    let of = |slot: &Slot| slot.of.and_then(|n| owner(case, slot.side, n));
-    of(x).is_some() && of(x) == of(y)
+    let of = |slot: &Slot| {
+        let doc = &case.cx.reading.docs[slot.side.report];
+        let noun = |p: &usize| doc.tokens[*p].pos != Pos::Pron;
+        slot.of.and_then(|n| doc.children_by(n, &[Dep::Poss]).find(noun))
+    };
+    let (r, q) = (x.side.report, y.side.report);
+    let lemma = |a, b| case.cx.lemma(r, a) == case.cx.lemma(q, b);
+    of(x).zip(of(y)).is_some_and(|(a, b)| lemma(a, b) || noun(case.cx, r, a, q, b) >= 0.8)
 }
 
 /// Whether two numbers differ by less than a tenth.

@@ -99,8 +99,10 @@ pub(in super::super) struct Rejection {
     pub(super) by_name: bool,
     /// Whether it is rejected in part (`that it was only one`): the rest may be so.
     pub(super) in_part: bool,
-    /// What is said to have been done in it, where a verb says so that says something.
-    pub(super) deed: Option<Term>,
+    /// What is said to have been done in it: the verb and, where that says little, its object.
+    pub(super) deed: Vec<Term>,
+    /// Whether the verb for it says little and nothing else says what it was (`gave up anything`).
+    pub(super) vague: bool,
     /// Who is said to have done it.
     pub(super) doer: Option<ActorId>,
     /// Who rejects it, where that is known.
@@ -154,11 +156,22 @@ pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rej
         .filter(|(_, token)| found.scope.is_none_or(|top| doc.is_under(*token, top)))
         .copied()
         .collect();
-    let deed = cx.statements[profile.report]
-        .iter()
-        .find(|s| !found.words.contains(&s.head) && story.iter().any(|(_, token)| *token == s.head));
+    let side = |statement| Side { report: profile.report, statement };
+    let told = profile.statements.iter().filter_map(|&n| cx.statements[profile.report].get(n));
+    let deed = told
+        .filter(|s| !by_name && !found.words.contains(&s.head))
+        .find(|s| story.iter().any(|(_, token)| s.own.contains(token)));
     let source = profile.claim.source.as_ref();
     let by = found.by.and_then(|s| cx.reading.who[profile.report].at(s)).or(source.and_then(|s| s.actor));
+    // `gave the keys away`: what was done is named by what it was done to.
+    let slight = |s: &Statement| {
+        let verb = s.verb.split(' ').next().unwrap_or_default();
+        !s.copula && (s.verb.contains(' ') || LISTS.light.contains_key(verb))
+    };
+    let named_by = |s: &Statement| {
+        let object = s.heads(Role::Object).find(|&o| cx.term(profile.report, o).is_some());
+        object.filter(|_| slight(s))
+    };
     let doer = deed.and_then(|s| s.heads(Role::Subject).next());
     let content = || profile.claim.spans.iter().flat_map(|&s| doc.tokens_in(s));
     let written = content().any(|i| WRITTEN.contains(&cx.lemma(profile.report, i).as_str()));
@@ -169,8 +182,11 @@ pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rej
     });
     Some(Rejection {
         deed: deed
-            .filter(|_| !by_name)
-            .and_then(|s| cx.term(profile.report, verb_token(Side { report: profile.report, statement: s }))),
+            .into_iter()
+            .flat_map(|s| named_by(s).into_iter().chain([verb_token(side(s))]))
+            .filter_map(|token| cx.term(profile.report, token))
+            .collect(),
+        vague: deed.is_some_and(|s| slight(s) && named_by(s).is_none()),
         doer: doer.and_then(|d| cx.reading.who[profile.report].at(d)),
         by_name,
         written,
