@@ -45,12 +45,15 @@ fn speaker(claim: &Claim, reading: &Reading) -> Option<ActorId> {
 fn voice(actor: ActorId, report: ReportId, claims: &[&Claim], reading: &Reading) -> Voice {
     let says = |c: &Claim| speaker(c, reading) == Some(actor);
     let own: Vec<&&Claim> = claims.iter().filter(|c| says(c)).collect();
-    let answer = reading.answers.get(report.index()).and_then(|list| list.iter().find(|a| a.actor == Some(actor)));
+    let answer = reading
+        .answers
+        .get(report.index())
+        .and_then(|list| list.iter().filter(|a| a.actor == Some(actor)).find_map(|a| Some((a.reply.heard()?, a.span))));
     let heard = if own.iter().any(|c| matches!(c.form, Form::Direct | Form::Mixed)) {
         Heard::Quoted
-    } else if let Some(answer) = answer {
+    } else if let Some((silent, _)) = answer {
         // `declined to comment` is no statement, though it reads like one.
-        answer.heard
+        silent
     } else if own.is_empty() {
         Heard::NotHeard
     } else {
@@ -73,6 +76,6 @@ fn voice(actor: ActorId, report: ReportId, claims: &[&Claim], reading: &Reading)
         accused_in: claims.iter().filter(|c| c.accuses.contains(&actor) && !says(c)).map(|c| c.id).collect(),
         spoken_for: claims.iter().filter(spoken).map(|c| c.id).collect(),
         claims: own.iter().map(|c| c.id).collect(),
-        answer: answer.map(|a| a.span),
+        answer: answer.map(|(_, span)| span),
     }
 }

@@ -55,7 +55,11 @@ impl Scene<'_> {
         match self.token(i).pos {
             Pos::Verb => {
                 if self.is(i, "blame") {
-                    self.actors(self.objects(i), out);
+                    // `blamed Denmark’s stubbornness`: it is Denmark that is blamed.
+                    let objects = self.objects(i);
+                    let owners = objects.iter().flat_map(|&o| self.doc.children_by(o, &[Dep::Poss])).collect();
+                    self.actors(objects, out);
+                    self.actors(owners, out);
                 }
                 if self.is(i, "harm") && !self.negated(i) {
                     self.actors(self.doers(i), out);
@@ -187,7 +191,11 @@ mod tests {
 
     #[test]
     fn whose_wrong_is_named_is_blamed() {
-        assert_eq!(blamed("Denmark’s stubbornness delayed the treaty."), ["Denmark"]);
+        assert_eq!(blamed("Denmark’s aggression delayed the treaty."), ["Denmark"]);
         assert_eq!(blamed("Denmark’s patience saved the treaty."), [""; 0]);
+        // A trait blames nobody by itself, only where it is blamed.
+        assert_eq!(blamed("Denmark’s stubbornness delayed the treaty."), [""; 0]);
+        assert_eq!(blamed("Norway blamed Denmark’s stubbornness for the delay."), ["Denmark"]);
+        assert_eq!(blamed("Norway admired Denmark’s stubbornness in the talks."), [""; 0]);
     }
 }

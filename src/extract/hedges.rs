@@ -158,6 +158,10 @@ mod tests {
         assert_eq!(percent("The deal is very likely to fail."), Some((80, 95)));
         assert_eq!(percent("The deal will almost certainly fail."), Some((95, 99)));
         assert_eq!(percent("The deal is unlikely to fail."), Some((20, 45)));
+        assert_eq!(percent("There is a remote chance that the deal fails."), Some((1, 5)));
+        assert_eq!(percent("The deal is very unlikely to fail."), Some((5, 20)));
+        assert_eq!(percent("There is a roughly even chance that the deal fails."), Some((45, 55)));
+        assert_eq!(percent("The deal is almost certain to fail."), Some((95, 99)));
         assert_eq!(percent("The deal is more likely to fail."), None);
         assert_eq!(percent("The deal is not likely to fail."), None);
         assert_eq!(percent("The deal may fail."), None);

@@ -1,10 +1,10 @@
 //! What a report says of those who did not answer: declined to comment, could not be reached, have not replied.
 
-use super::Answer;
 use super::page::Page;
 use super::walk::{any_subject, has_aux, is_negated, is_noun, is_verb};
+use super::{Answer, Reply};
 use crate::extract::engine::{Dep, Tag};
-use crate::model::{Heard, Span};
+use crate::model::{Claim, CueClass, Span};
 
 /// What somebody who is asked may refuse to do.
 const COMMENT: [&str; 13] = [
@@ -39,16 +39,27 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Answer> {
     out
 }
 
+/// The denials of `claims` by whoever speaks for another: `Hale’s lawyer denied the charges`.
+pub(super) fn through_another(claims: &[Claim]) -> impl Iterator<Item = Answer> + '_ {
+    claims.iter().filter_map(|c| {
+        let (source, cue) = (c.source.as_ref()?, c.cue.as_ref()?);
+        let served = source.speaks_for.filter(|_| cue.class == CueClass::Denying)?;
+        let all = || [source.span, cue.span, c.span].into_iter();
+        let span = Span::new(all().map(|s| s.start).min()?, all().map(|s| s.end).max()?);
+        Some(Answer { actor: Some(served), reply: Reply::ThroughAnother, span })
+    })
+}
+
 fn of_token(page: &Page<'_>, i: usize) -> Vec<Answer> {
     let doc = page.doc;
     let t = &doc.tokens[i];
-    let (heard, of, last) = if is_verb(t) {
-        let Some((heard, last)) = of_verb(page, i) else { return Vec::new() };
-        (heard, speaker(page, i), last)
-    } else if let Some((heard, of)) = of_noun(page, i) {
-        (heard, of, i)
-    } else if let Some(heard) = of_adjective(page, i) {
-        (heard, any_subject(doc, t.head), end_of(page, i))
+    let (reply, of, last) = if is_verb(t) {
+        let Some((reply, last)) = of_verb(page, i) else { return Vec::new() };
+        (reply, speaker(page, i), last)
+    } else if let Some((reply, of)) = of_noun(page, i) {
+        (reply, of, i)
+    } else if let Some(reply) = of_adjective(page, i) {
+        (reply, any_subject(doc, t.head), end_of(page, i))
     } else {
         return Vec::new();
     };
@@ -61,7 +72,7 @@ fn of_token(page: &Page<'_>, i: usize) -> Vec<Answer> {
     };
     // `declined to comment, as did Y`; `neither X nor Y replied`.
     let others = doc.children_by(of, &[Dep::Conj]).chain(as_did(page, i));
-    std::iter::once(of).chain(others).map(|who| Answer { actor: page.who.at(who), heard, span: words(who) }).collect()
+    std::iter::once(of).chain(others).map(|who| Answer { actor: page.who.at(who), reply, span: words(who) }).collect()
 }
 
 /// `…, as did Y`.
@@ -93,7 +104,7 @@ fn addressee(page: &Page<'_>, noun: usize) -> Option<usize> {
 }
 
 /// What a verb says of its subject's silence, with the last token of the words for it.
-fn of_verb(page: &Page<'_>, v: usize) -> Option<(Heard, usize)> {
+fn of_verb(page: &Page<'_>, v: usize) -> Option<(Reply, usize)> {
     let doc = page.doc;
     let t = &doc.tokens[v];
     let lemma = &*t.lemma;
@@ -103,28 +114,28 @@ fn of_verb(page: &Page<'_>, v: usize) -> Option<(Heard, usize)> {
     match lemma {
         "decline" | "refuse" => {
             let x = below()?;
-            Some((Heard::Declined, end_of(page, x)))
+            Some((Reply::Declined, end_of(page, x)))
         }
-        "comment" | "elaborate" if negated => Some((Heard::Declined, v)),
+        "comment" | "elaborate" if negated => Some((Reply::Declined, v)),
         "respond" | "reply" | "answer" if negated && asked() => {
             let refuses = has_aux(doc, v, &["would", "will", "wo"]);
-            Some((if refuses { Heard::Declined } else { Heard::NotReached }, end_of(page, v)))
+            Some((if refuses { Reply::Declined } else { Reply::NoReply }, end_of(page, v)))
         }
         "return" if negated && doc.child(v, Dep::Dobj).is_some_and(|o| CALLS.contains(&&*doc.tokens[o].lemma)) => {
-            Some((Heard::NotReached, end_of(page, v)))
+            Some((Reply::NoReply, end_of(page, v)))
         }
         "answer" | "return" | "acknowledge"
             if negated && doc.child(v, Dep::Nsubjpass).is_some_and(|s| CALLS.contains(&&*doc.tokens[s].lemma)) =>
         {
-            Some((Heard::NotReached, v))
+            Some((Reply::NoReply, v))
         }
         "reach" | "contact"
             if negated && doc.child(v, Dep::Nsubjpass).is_some() && has_aux(doc, v, &["could", "can"]) =>
         {
-            Some((Heard::NotReached, end_of(page, v)))
+            Some((Reply::NotReached, end_of(page, v)))
         }
         "go" if doc.children(v).any(|c| &*doc.tokens[c].lower == "unanswered") => {
-            Some((Heard::NotReached, end_of(page, v)))
+            Some((Reply::NoReply, end_of(page, v)))
         }
         _ => None,
     }
@@ -161,7 +172,7 @@ fn end_of(page: &Page<'_>, top: usize) -> usize {
 }
 
 /// `had no comment`, `there was no immediate response from Y`.
-fn of_noun(page: &Page<'_>, n: usize) -> Option<(Heard, Option<usize>)> {
+fn of_noun(page: &Page<'_>, n: usize) -> Option<(Reply, Option<usize>)> {
     let doc = page.doc;
     let t = &doc.tokens[n];
     if !is_noun(t)
@@ -172,20 +183,20 @@ fn of_noun(page: &Page<'_>, n: usize) -> Option<(Heard, Option<usize>)> {
     }
     let verb = t.head;
     match t.dep {
-        Dep::Dobj => Some((Heard::Declined, speaker(page, verb))),
+        Dep::Dobj => Some((Reply::Declined, speaker(page, verb))),
         Dep::Attr | Dep::Nsubj | Dep::Nsubjpass | Dep::Root => {
             let from = doc
                 .children_by(n, &[Dep::Prep])
                 .chain(doc.children_by(verb, &[Dep::Prep]))
                 .find(|&p| matches!(&*doc.tokens[p].lower, "from" | "by"))?;
-            Some((Heard::NotReached, doc.child(from, Dep::Pobj)))
+            Some((Reply::NoReply, doc.child(from, Dep::Pobj)))
         }
         _ => None,
     }
 }
 
 /// `was not available for comment`, `was unreachable`.
-fn of_adjective(page: &Page<'_>, a: usize) -> Option<Heard> {
+fn of_adjective(page: &Page<'_>, a: usize) -> Option<Reply> {
     let doc = page.doc;
     let t = &doc.tokens[a];
     if t.tag != Tag::Jj || !matches!(t.dep, Dep::Acomp | Dep::Attr) {
@@ -193,9 +204,9 @@ fn of_adjective(page: &Page<'_>, a: usize) -> Option<Heard> {
     }
     let comment = doc.subtree(a).any(|i| matches!(&*doc.tokens[i].lemma, "comment" | "interview"));
     match &*t.lower {
-        "available" | "reachable" if comment && is_negated(doc, t.head) => Some(Heard::NotReached),
-        "unavailable" if comment => Some(Heard::NotReached),
-        "unreachable" => Some(Heard::NotReached),
+        "available" | "reachable" if comment && is_negated(doc, t.head) => Some(Reply::NotReached),
+        "unavailable" if comment => Some(Reply::NotReached),
+        "unreachable" => Some(Reply::NotReached),
         _ => None,
     }
 }

@@ -40,13 +40,38 @@ use crate::model::{ActorId, Claim, ClaimId, Cue, Form, Heard, Report, Source, Sp
 use page::{Draft, Page};
 use sources::Speaker;
 
-/// What a report says of an actor's silence (`declined to comment`, `could not be reached`).
+/// How an actor answers that makes no statement itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reply {
+    /// Asked, and would not comment.
+    Declined,
+    /// Could not be reached.
+    NotReached,
+    /// Was asked and has not replied.
+    NoReply,
+    /// Denies through a lawyer, a spokesman or another who speaks for it.
+    ThroughAnother,
+}
+
+impl Reply {
+    /// How far the actor is heard by it; `None` where another speaks for it, whose claim that is.
+    #[must_use]
+    pub fn heard(self) -> Option<Heard> {
+        match self {
+            Self::Declined => Some(Heard::Declined),
+            Self::NotReached | Self::NoReply => Some(Heard::NotReached),
+            Self::ThroughAnother => None,
+        }
+    }
+}
+
+/// What a report says of how an actor answers (`declined to comment`, `could not be reached`).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {
     /// The actor, where it has a name.
     pub actor: Option<ActorId>,
-    /// [`Heard::Declined`] or [`Heard::NotReached`].
-    pub heard: Heard,
+    /// How it answers.
+    pub reply: Reply,
     /// The words that say so.
     pub span: Span,
 }
@@ -80,7 +105,9 @@ pub fn find(report: &Report, reading: &Reading) -> (Vec<Claim>, Vec<Answer>) {
     for (c, w) in claims.iter_mut().zip(within) {
         c.within = w;
     }
-    (claims, answers::find(&page))
+    let mut replies = answers::find(&page);
+    replies.extend(answers::through_another(&claims));
+    (claims, replies)
 }
 
 /// The token that heads the content of a claim: its main predicate, where the content is a clause.

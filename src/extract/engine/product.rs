@@ -158,3 +158,31 @@ impl<const STRIDE: usize> Tiles<'_, STRIDE> {
         row
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A matrix of 64 outputs with one-byte values, and seven rows of 40 inputs, all made up.
+    #[test]
+    fn the_widest_arithmetic_and_the_plain_one_give_the_same_product() {
+        const INPUTS: usize = 40;
+        const ROWS: usize = 7;
+        let values: Vec<u8> = (0..INPUTS * 2 * PANEL).map(|i| u8::try_from(i * 37 % 251).unwrap()).collect();
+        let steps = (0..2 * PANEL).map(|i| 0.001 + 0.0001 * f32::from(u8::try_from(i).unwrap())).collect();
+        let matrix = Matrix::new(INPUTS, steps, values.leak());
+        let x: Vec<f32> = (0..ROWS * INPUTS).map(|i| f32::from(u8::try_from(i * 53 % 199).unwrap()) - 99.0).collect();
+
+        let mut wide = Vec::new();
+        matrix.times::<INPUTS>(&x, ROWS, 0..INPUTS, &mut wide);
+        let mut plain = vec![0.0; wide.len()];
+        let product = Product::<INPUTS> { matrix: &matrix, x: &x, rows: ROWS, inputs: 0..INPUTS, out: &mut plain };
+        product.with_simd(pulp::Scalar::new());
+
+        assert!(wide.iter().any(|&sum| sum.abs() > 1.0));
+        for (at, (a, b)) in wide.iter().zip(&plain).enumerate() {
+            // A fused multiplication rounds once where the plain one rounds twice.
+            assert!((a - b).abs() <= 1e-4 * a.abs().max(1.0), "{at}: {a} and {b}");
+        }
+    }
+}

@@ -104,3 +104,9 @@ fn a_question_within_a_sentence_does_not_end_it() {
     check("\"Who shot first?\" she asked the guards.");
     check("Who shot first? | Nobody knows.");
 }
+
+#[test]
+fn a_mark_that_stands_alone_opens_where_one_was_closed_before() {
+    check("\" It failed , \" she wrote . | \" Why did nobody leave ?");
+    check("It failed . \" | Nobody left .");
+}

@@ -204,12 +204,13 @@ impl<'a> View<'a> {
                 // Two half marks are one mark (``…'').
                 "'" | "`" if before && self.word(i - 1) == word => out[i - 1],
                 "\"" | "''" | "'" | "`" | "``" => {
+                    let first = !open.contains_key(word);
                     let is_open = open.entry(word).or_default();
                     let opens = match (before, after) {
                         (false, true) => true,
                         (true, false) => false,
                         // Behind a stop, a mark that stands alone and has no partner ends what began before the text.
-                        (false, false) if !*is_open && self.ends_what_came_before(i) => false,
+                        (false, false) if first && self.ends_what_came_before(i) => false,
                         _ => !*is_open,
                     };
                     *is_open = opens;
