@@ -6,9 +6,9 @@ use std::ops::Range;
 use super::kinds::person_word;
 use super::lexicon::{self, Gender, Head, fold};
 use super::merge::{Hit, Merged};
-use super::names::left_edge;
 use super::scene::Scene;
 use super::text::Text;
+use super::titles::left_edge;
 use crate::extract::engine::{Dep, Pos, Tag};
 use crate::model::{ActorKind, How};
 

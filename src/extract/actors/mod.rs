@@ -7,6 +7,7 @@ mod kinds;
 mod lexicon;
 mod merge;
 mod names;
+mod people;
 mod person;
 mod phrases;
 mod pronouns;
@@ -14,6 +15,7 @@ mod roles;
 mod runs;
 mod scene;
 mod text;
+mod titles;
 
 use super::engine::Doc;
 use crate::model::{Actor, ActorId, How, Report, Span};

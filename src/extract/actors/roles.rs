@@ -5,8 +5,9 @@ use std::ops::Range;
 use super::kinds::{person_word, syntactic_head};
 use super::lexicon;
 use super::merge::{Hit, Merged};
-use super::names::{Candidate, in_law, left_edge};
+use super::names::Candidate;
 use super::text::Text;
+use super::titles::{in_law, left_edge};
 use crate::extract::engine::{Dep, Pos, Tag};
 use crate::model::{ActorKind, How};
 

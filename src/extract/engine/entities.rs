@@ -20,16 +20,13 @@ pub(super) type Mark = Option<(EntityLabel, bool)>;
 
 /// The recogniser's weights and moves.
 pub(super) struct Recognizer {
-    model: StepModel,
-    moves: Vec<Move>,
+    model: StepModel<Move>,
 }
 
 impl Recognizer {
     /// Reads the recogniser.
     pub(super) fn read(sections: &mut Sections) -> Self {
-        let model = StepModel::read(sections);
-        let moves = model.classes.iter().map(|name| Move::named(name)).collect();
-        Self { model, moves }
+        Self { model: StepModel::read(sections, Move::named) }
     }
 
     /// What the tokens' vectors add to the recogniser's states.
@@ -46,23 +43,16 @@ impl Recognizer {
             let row = Some(first + i);
             let began = open.map(|(start, _)| first + start);
             let before = began.and(row).and_then(|r| r.checked_sub(1));
-            let scores = self.model.score(shares, &[row, began, before]);
             // The next token exists and belongs to the same sentence.
             let goes_on = starts.get(i + 1).is_some_and(|s| !s);
-            let mut best: Option<(f32, Move)> = None;
-            for (&score, &step) in scores.iter().zip(&self.moves) {
-                let valid = match (step, open) {
-                    (Move::Begin(_), None) => goes_on,
-                    (Move::Unit(_) | Move::Outside, None) => true,
-                    (Move::Inside(label), Some((_, of))) => goes_on && label == of,
-                    (Move::Last(label), Some((_, of))) => label == of,
-                    _ => false,
-                };
-                if valid && best.is_none_or(|(s, _)| score > s) {
-                    best = Some((score, step));
-                }
-            }
-            let mark = match best.map(|(_, step)| step) {
+            let valid = |step| match (step, open) {
+                (Move::Begin(_), None) => goes_on,
+                (Move::Unit(_) | Move::Outside, None) => true,
+                (Move::Inside(label), Some((_, of))) => goes_on && label == of,
+                (Move::Last(label), Some((_, of))) => label == of,
+                _ => false,
+            };
+            let mark = match self.model.best(shares, &[row, began, before], valid) {
                 Some(Move::Begin(label)) => {
                     open = Some((i, label));
                     Some((label, true))

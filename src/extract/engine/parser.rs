@@ -47,16 +47,13 @@ pub(super) struct Arc {
 
 /// The parser's weights and moves.
 pub(super) struct Parser {
-    model: StepModel,
-    moves: Vec<Move>,
+    model: StepModel<Move>,
 }
 
 impl Parser {
     /// Reads the parser.
     pub(super) fn read(sections: &mut Sections) -> Self {
-        let model = StepModel::read(sections);
-        let moves = model.classes.iter().map(|name| Move::named(name)).collect();
-        Self { model, moves }
+        Self { model: StepModel::read(sections, Move::named) }
     }
 
     /// What the tokens' vectors add to the parser's states.
@@ -72,16 +69,9 @@ impl Parser {
         while !state.is_final() && steps > 0 {
             steps -= 1;
             let places = state.places().map(|t| t.map(|t| t + first));
-            let scores = self.model.score(shares, &places);
-            let mut best: Option<(f32, Move)> = None;
             let valid = state.valid();
-            for (&score, &step) in scores.iter().zip(&self.moves) {
-                if valid[step.kind()] && best.is_none_or(|(s, _)| score > s) {
-                    best = Some((score, step));
-                }
-            }
-            match best {
-                Some((_, step)) => state.apply(step),
+            match self.model.best(shares, &places, |step| valid[step.kind()]) {
+                Some(step) => state.apply(step),
                 None => break,
             }
         }

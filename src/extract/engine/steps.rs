@@ -18,8 +18,8 @@ const SHARE: usize = 2 * HIDDEN;
 /// Most classes of a model, filled up.
 const CLASSES: usize = 128;
 
-/// A step model.
-pub(super) struct StepModel {
+/// A step model, whose classes are the moves `M`.
+pub(super) struct StepModel<M> {
     narrow: Linear,
     shares: Matrix,
     bias: [f32; SHARE],
@@ -27,8 +27,8 @@ pub(super) struct StepModel {
     /// Weights from hidden units to scores, one row of all classes for each hidden unit.
     weights: Vec<[f32; CLASSES]>,
     score_bias: [f32; CLASSES],
-    /// Names of the classes, in the order of the scores.
-    pub(super) classes: Vec<&'static str>,
+    /// The classes, in the order of the scores.
+    moves: Vec<M>,
 }
 
 /// What each token of a text adds in each place of the state.
@@ -38,9 +38,9 @@ pub(super) struct Shares {
     values: Vec<f32>,
 }
 
-impl StepModel {
-    /// Reads the model's parts.
-    pub(super) fn read(sections: &mut Sections) -> Self {
+impl<M: Copy> StepModel<M> {
+    /// Reads the model's parts; `named` gives the move of a class's name.
+    pub(super) fn read(sections: &mut Sections, named: fn(&str) -> M) -> Self {
         let narrow = Linear::read(sections);
         let shares = sections.matrix(HIDDEN);
         let (bias, missing) = (sections.array(), sections.floats());
@@ -57,7 +57,7 @@ impl StepModel {
             missing,
             weights: scores.by_input().chunks_exact(scores.outputs().max(1)).map(filled).collect(),
             score_bias: filled(&sections.floats()),
-            classes: sections.text().lines().collect(),
+            moves: sections.text().lines().map(named).collect(),
         }
     }
 
@@ -70,20 +70,27 @@ impl StepModel {
         Shares { places: self.shares.outputs() / SHARE, values }
     }
 
-    /// Scores every class for a state that holds the tokens `state` in its places.
-    pub(super) fn score(&self, shares: &Shares, state: &[Option<usize>]) -> [f32; CLASSES] {
-        Arch::new().dispatch(Score { model: self, shares, state })
+    /// The move with the highest score that is `valid` in a state that holds the tokens `state` in its places.
+    pub(super) fn best(&self, shares: &Shares, state: &[Option<usize>], valid: impl Fn(M) -> bool) -> Option<M> {
+        let scores = Arch::new().dispatch(Score { model: self, shares, state });
+        let mut best: Option<(f32, M)> = None;
+        for (&score, &step) in scores.iter().zip(&self.moves) {
+            if valid(step) && best.is_none_or(|(s, _)| score > s) {
+                best = Some((score, step));
+            }
+        }
+        best.map(|(_, step)| step)
     }
 }
 
 /// Scores about to be computed.
-struct Score<'a> {
-    model: &'a StepModel,
+struct Score<'a, M> {
+    model: &'a StepModel<M>,
     shares: &'a Shares,
     state: &'a [Option<usize>],
 }
 
-impl WithSimd for Score<'_> {
+impl<M> WithSimd for Score<'_, M> {
     type Output = [f32; CLASSES];
 
     #[inline(always)]
