@@ -70,7 +70,7 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
         let rest = objects && m.mass >= 1.2 && m.harmony() >= 0.6 && m.subject.is_some_and(|f| f >= 0.8);
         // Somebody did not do it, and it was done: another may have.
         let another = x.agentless() != y.agentless() && m.subject.is_none();
-        let likely = m.mass >= 0.9 && close && (m.verb >= 0.8 || rest) && !another;
+        let likely = m.mass >= 0.9 && close && (m.verb >= 1.0 || m.verb >= 0.8 && objects || rest) && !another;
         let words = [told(case, *s), told(case, *t)];
         let clash = Clash {
             kind: DisputeKind::Negation,

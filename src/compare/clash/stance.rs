@@ -163,13 +163,14 @@ pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rej
         .find(|s| story.iter().any(|(_, token)| s.own.contains(token)));
     let source = profile.claim.source.as_ref();
     let by = found.by.and_then(|s| cx.reading.who[profile.report].at(s)).or(source.and_then(|s| s.actor));
+    let term = |token| cx.term(profile.report, token).or_else(|| cx.name_term(profile.report, token));
     // `gave the keys away`: what was done is named by what it was done to.
     let slight = |s: &Statement| {
         let verb = s.verb.split(' ').next().unwrap_or_default();
         !s.copula && (s.verb.contains(' ') || LISTS.light.contains_key(verb))
     };
     let named_by = |s: &Statement| {
-        let object = s.heads(Role::Object).find(|&o| cx.term(profile.report, o).is_some());
+        let object = s.heads(Role::Object).find(|&o| term(o).is_some());
         object.filter(|_| slight(s))
     };
     let doer = deed.and_then(|s| s.heads(Role::Subject).next());
@@ -184,7 +185,7 @@ pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rej
         deed: deed
             .into_iter()
             .flat_map(|s| named_by(s).into_iter().chain([verb_token(side(s))]))
-            .filter_map(|token| cx.term(profile.report, token))
+            .filter_map(term)
             .collect(),
         vague: deed.is_some_and(|s| slight(s) && named_by(s).is_none()),
         doer: doer.and_then(|d| cx.reading.who[profile.report].at(d)),
