@@ -1,11 +1,13 @@
 //! What the language engine costs: loading, words per second, and that the cost grows with the length alone.
 //!
-//! `cargo bench --bench engine`; the reports are made up from the lists below.
+//! `cargo bench --bench engine`; the reports are made up from the lists below, or are the `.txt` files of the folder that
+//! the variable `TEXTS` names.
+#![allow(clippy::unwrap_used, missing_docs, reason = "a benchmark that fails panics")]
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
-use parallax::extract::engine::Engine;
-use parallax::model::Span;
+use parallax::extract::{self, engine::Engine};
+use parallax::model::{Report, ReportId, Span};
 
 fn main() {
     divan::main();
@@ -90,6 +92,15 @@ fn report(number: usize) -> String {
     text
 }
 
+/// The texts of `count` reports.
+fn texts(count: usize) -> Vec<String> {
+    let Ok(folder) = std::env::var("TEXTS") else { return (0..count).map(report).collect() };
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|f| f.unwrap().path()).collect();
+    files.retain(|f| f.extension().is_some_and(|e| e == "txt"));
+    files.sort();
+    files.iter().take(count).map(|f| std::fs::read_to_string(f).unwrap()).collect()
+}
+
 /// Each line is a block.
 fn blocks(text: &str) -> Vec<Span> {
     let mut at = 0;
@@ -110,7 +121,7 @@ fn load() -> Engine {
 #[divan::bench(args = [1, 10, 100])]
 fn read_reports(bencher: Bencher<'_, '_>, count: usize) {
     let engine = Engine::shared();
-    let reports: Vec<_> = (0..count).map(report).map(|text| (blocks(&text), text)).collect();
+    let reports: Vec<_> = texts(count).into_iter().map(|text| (blocks(&text), text)).collect();
     let read = || reports.iter().map(|(blocks, text)| engine.read(black_box(text), blocks).tokens.len()).sum::<usize>();
     bencher.counter(ItemsCount::new(read())).bench(read);
 }
@@ -119,8 +130,20 @@ fn read_reports(bencher: Bencher<'_, '_>, count: usize) {
 #[divan::bench(args = [1, 10, 100])]
 fn read_one_long_report(bencher: Bencher<'_, '_>, count: usize) {
     let engine = Engine::shared();
-    let text: String = (0..count).map(report).collect();
+    let text = texts(count).join("\n");
     let blocks = blocks(&text);
     let read = || engine.read(black_box(&text), &blocks).tokens.len();
+    bencher.counter(ItemsCount::new(read())).bench(read);
+}
+
+/// All that is read from reports: sentences, actors, claims, quantities, dates.
+#[divan::bench(args = [1, 10, 100])]
+fn extract_reports(bencher: Bencher<'_, '_>, count: usize) {
+    let reports: Vec<Report> = texts(count)
+        .into_iter()
+        .enumerate()
+        .map(|(i, text)| Report { id: ReportId::new(i), paragraphs: blocks(&text), text, ..Report::default() })
+        .collect();
+    let read = || extract::read(black_box(&reports), &|_, _| true).docs.iter().map(|d| d.tokens.len()).sum::<usize>();
     bencher.counter(ItemsCount::new(read())).bench(read);
 }
