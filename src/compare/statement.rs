@@ -399,7 +399,11 @@ fn opened(doc: &Doc, head: usize) -> bool {
     };
     let n = &doc.tokens[noun];
     let none = || doc.children_by(noun, &[Dep::Det, Dep::Neg]).any(|d| &*doc.tokens[d].lower == "no");
-    n.pos == Pos::Noun && (OPENING.contains(&n.lemma.to_lowercase().as_str()) || none())
+    n.pos == Pos::Noun && {
+        let lemma = n.lemma.to_lowercase();
+        OPENING.contains(&lemma.as_str())
+            || (matches!(lemma.as_str(), "evidence" | "indication" | "proof" | "sign") && none())
+    }
 }
 
 fn mode(doc: &Doc, head: usize, auxiliaries: &[usize], open: bool, governor: Option<&(usize, Statement)>) -> Mode {
