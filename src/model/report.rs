@@ -99,7 +99,8 @@ impl Report {
 
     /// Number of the paragraph (from 0) that holds `byte`, if one does.
     pub fn paragraph_at(&self, byte: usize) -> Option<usize> {
-        self.paragraphs.iter().position(|p| p.start <= byte && byte < p.end)
+        let at = self.paragraphs.partition_point(|p| p.end <= byte);
+        self.paragraphs.get(at).filter(|p| p.start <= byte).map(|_| at)
     }
 }
 

@@ -95,7 +95,8 @@ fn part(r: &Report, block: Span, marks: &[(Span, Relation)], refs: &[Ref]) -> St
 ///
 /// Marks may overlap: the weightiest relation shows.
 pub(super) fn marked(r: &Report, span: Span, marks: &[(Span, Relation)], refs: &[Ref]) -> String {
-    let furniture = r.furniture.iter().filter(|f| f.overlaps(span)).map(|&f| (f, FURNITURE));
+    let near = r.furniture.get(r.furniture.partition_point(|f| f.end <= span.start)..).unwrap_or_default();
+    let furniture = near.iter().take_while(|f| f.start < span.end).map(|&f| (f, FURNITURE));
     let marks = marks.iter().filter(|(s, _)| s.overlaps(span)).map(|&(s, relation)| (s, relation as usize));
     let mut turns: Vec<(usize, bool, usize)> = Vec::new();
     for (s, kind) in marks.chain(furniture) {
