@@ -137,3 +137,17 @@ fn a_page_is_dated_by_what_it_calls_its_day() {
         assert_eq!(dated("", body), None, "{body}");
     }
 }
+
+#[test]
+fn a_page_that_is_nested_without_end_is_told() {
+    let page = |levels: usize| {
+        format!("<!DOCTYPE html><html><body>{}<p>The company pays.</p></body></html>", "<div>".repeat(levels))
+    };
+    assert!(one("a.html", page(400).as_bytes()).is_ok());
+    let told = one("a.html", page(600).as_bytes()).unwrap_err();
+    assert_eq!(told, "a page whose elements lie too deep in each other: save the article alone");
+    // Side by side they are not in each other.
+    let flat =
+        format!("<!DOCTYPE html><html><body>{}</body></html>", "<div><p>The company pays.</p></div>".repeat(600));
+    assert!(one("a.html", flat.as_bytes()).is_ok());
+}

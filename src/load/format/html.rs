@@ -14,8 +14,12 @@ use crate::load::{clean, day, outlet};
 /// Elements that a page may have at most; more is a machine's doing and no article.
 const MOST: usize = 200_000;
 
-/// Tags that may be open at once; browsers stop near 512.
-const DEEPEST: usize = 400;
+/// Tags that may be open at once before a page is laid out; many are never closed.
+const OPEN: usize = 8_000;
+
+/// How deep elements may lie in each other; browsers stop near 512, and the cost of finding the article grows with the
+/// square.
+const DEEPEST: usize = 512;
 
 /// How a web page, or a piece of one, begins.
 const OPENINGS: [&str; 14] = [
@@ -54,6 +58,9 @@ pub(super) fn is_html(text: &str) -> bool {
 pub(super) fn read(html: &str) -> Result<Draft, String> {
     bounded(html)?;
     let doc = Document::from(html);
+    if deeper(&doc.root(), DEEPEST) {
+        return Err(too_deep());
+    }
     let meta = meta(&doc);
     prune(&doc);
     let whole = || doc.body().map(|b| paragraphs(&b)).unwrap_or_default();
@@ -99,10 +106,38 @@ fn bounded(html: &str) -> Result<(), String> {
     if all > MOST {
         return Err(format!("a page of more than {MOST} elements: save the article alone"));
     }
-    if deepest > DEEPEST * 20 {
-        return Err("a page whose elements lie thousands deep: save the article alone".into());
+    if deepest > OPEN {
+        return Err(too_deep());
     }
     Ok(())
+}
+
+fn too_deep() -> String {
+    "a page whose elements lie too deep in each other: save the article alone".into()
+}
+
+/// Whether nodes below `root` lie more than `most` levels deep.
+fn deeper(root: &NodeRef<'_>, most: usize) -> bool {
+    let mut level = 0;
+    let mut next = root.first_child();
+    while let Some(node) = next {
+        level += 1;
+        if level > most {
+            return true;
+        }
+        next = node.first_child().or_else(|| {
+            let mut at = Some(node);
+            while let Some(node) = at {
+                level -= 1;
+                if let Some(sibling) = node.next_sibling() {
+                    return Some(sibling);
+                }
+                at = node.parent().filter(|p| p.id != root.id);
+            }
+            None
+        });
+    }
+    false
 }
 
 /// Takes out what stands beside the article on every page.
