@@ -219,7 +219,9 @@ fn near(keys: &[Key], entries: &[Entry], ids: &HashMap<Key, TermId>, actors: &[A
     let names = names(keys, actors);
     for (name, list) in &names {
         for &(id, own) in list {
-            list.iter().for_each(|&(other, _)| link(id, other, SAME_MEANING));
+            for &(other, _) in list {
+                link(id, other, SAME_MEANING);
+            }
             let words: Vec<&str> = name.split(' ').collect();
             let parts = (2..words.len()).flat_map(|n| words.windows(n)).filter(|_| own);
             for part in parts.filter(|p| !JUNIOR.iter().any(|j| words.ends_with(&[*j]) && words.starts_with(p))) {

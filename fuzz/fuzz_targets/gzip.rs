@@ -1,0 +1,6 @@
+//! What is packed, sound on the outside.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|data: &[u8]| parallax_fuzz::load(&parallax_fuzz::gzip(data)));

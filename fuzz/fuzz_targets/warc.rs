@@ -1,0 +1,6 @@
+//! Web archives.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|data: &[u8]| parallax_fuzz::load(&parallax_fuzz::opening(b"WARC/1.0\r\n", data)));

@@ -1,0 +1,6 @@
+//! Zip archives.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|data: &[u8]| parallax_fuzz::load(&parallax_fuzz::opening(b"PK\x03\x04", data)));
