@@ -6,10 +6,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, channel};
-use std::time::Duration;
 
 use crossterm::clipboard::CopyToClipboard;
-use crossterm::{event, execute, terminal};
+use crossterm::{execute, terminal};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
@@ -85,8 +84,7 @@ pub fn choose(paths: &[PathBuf], given: &Given, sorted: Option<Shelf>, options: 
     let name: String = name.chars().filter(|c| !c.is_control()).collect();
     let mut list = Listing::new(name, terminal::size()?, options.theme(), options.settings.keymap.clone());
     let (sender, news) = channel();
-    // The handler that the signals of other threads wake us by has to be there first.
-    event::poll(Duration::ZERO)?;
+    tty::listen()?;
     let sort = {
         let (paths, given) = (paths.to_vec(), given.clone());
         move || {
@@ -212,7 +210,7 @@ fn prepare(loaded: Loaded, options: &Options) -> io::Result<(State, World)> {
     state.begin(&options.settings);
     update(&mut state, Msg::Unread(unread));
     if let Some((paths, given)) = &options.watch {
-        event::poll(Duration::ZERO)?;
+        tty::listen()?;
         world.watch(paths.clone(), given.clone())?;
     }
     match later {
@@ -226,8 +224,7 @@ fn prepare(loaded: Loaded, options: &Options) -> io::Result<(State, World)> {
         }
         Some((reports, title)) => {
             update(&mut state, Msg::Progress(0, reports.len()));
-            // The handler that the thread's signal wakes us by has to be there first.
-            event::poll(Duration::ZERO)?;
+            tty::listen()?;
             world.read(reports, title)?;
         }
     }

@@ -29,6 +29,11 @@ pub(super) fn begin(mouse: bool) -> io::Result<()> {
     Ok(())
 }
 
+/// Sees to it that the signals of other threads wake us, before the first of these begins.
+pub(super) fn listen() -> io::Result<()> {
+    event::poll(Duration::ZERO).map(|_| ())
+}
+
 /// Standard output without the line buffer that would cut a picture into many writes.
 pub(super) fn stdout_file() -> io::Result<File> {
     use std::os::fd::AsFd;
@@ -37,6 +42,9 @@ pub(super) fn stdout_file() -> io::Result<File> {
 
 /// Whatever is typed meanwhile, the screen shows what was typed so long ago.
 const LONGEST: Duration = Duration::from_millis(50);
+
+/// How long to look for what came at the same time: crossterm does not look at all where this is nothing.
+const AT_ONCE: Duration = Duration::from_micros(50);
 
 /// What the analyst does, in rounds: one waited for, and what came with it before the screen could show what it did.
 #[derive(Debug)]
@@ -63,7 +71,7 @@ impl Keyboard {
     /// What else has happened, as long as the round may last.
     pub(super) fn more(&mut self) -> io::Result<Option<Event>> {
         let over = self.began.elapsed() > LONGEST;
-        let waits = self.ahead.is_some() || event::poll(Duration::ZERO)?;
+        let waits = self.ahead.is_some() || event::poll(AT_ONCE)?;
         if !over && waits { self.read().map(Some) } else { Ok(None) }
     }
 
@@ -73,7 +81,7 @@ impl Keyboard {
             Some(event) => event,
             None => event::read()?,
         };
-        while matches!(event, Event::Resize(..)) && event::poll(Duration::ZERO)? {
+        while matches!(event, Event::Resize(..)) && event::poll(AT_ONCE)? {
             let next = event::read()?;
             if !matches!(next, Event::Resize(..)) {
                 self.ahead = Some(next);
