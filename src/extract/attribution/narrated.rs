@@ -2,9 +2,18 @@
 
 use std::ops::Range;
 
+use super::cues::LEXICON;
 use super::page::{Draft, Page};
 use super::walk::{any_subject, count_words, is_mark, is_verb, push, runs, trim};
 use crate::extract::engine::{Dep, Tag};
+
+/// What is told in passing has at least so many words of its own.
+const LEAST_ASIDE: usize = 5;
+/// Verbs of how something is said (`speaking on television`).
+const HOW_SAID: &[&str] = &[
+    "address", "answer", "appear", "ask", "base", "cite", "compare", "include", "quote", "refer", "speak", "talk",
+    "write",
+];
 
 /// The outlet's own statements, in order, each as its pieces.
 pub(super) fn find(page: &Page<'_>, drafts: &[Draft]) -> Vec<Vec<Range<usize>>> {
@@ -24,18 +33,84 @@ pub(super) fn find(page: &Page<'_>, drafts: &[Draft]) -> Vec<Vec<Range<usize>>> 
     page.sentences
         .iter()
         .zip(&of_sentence)
-        .filter_map(|(sentence, own)| {
+        .flat_map(|(sentence, own)| {
             let whole = trim(page.doc, sentence.clone());
             if whole.clone().all(|i| is_mark(&page.doc.tokens[i])) {
-                None
+                Vec::new()
             } else if own.is_empty() {
-                Some(vec![sentence.clone()])
+                vec![vec![sentence.clone()]]
             } else {
                 let own: Vec<&Draft> = own.iter().filter_map(|&n| drafts.get(n)).collect();
-                leftover(page, sentence, &own)
+                let main = leftover(page, sentence, &own);
+                let aside = asides(page, sentence, &own, main.as_deref().unwrap_or_default());
+                main.into_iter().chain(aside).collect()
             }
         })
         .collect()
+}
+
+/// What the outlet tells in passing of whoever speaks, or of when and how: `Kern, who won the vote in May, said …`, `as
+/// the roads were shut, Kern said …`. Each with the noun that it describes.
+fn asides(
+    page: &Page<'_>,
+    sentence: &Range<usize>,
+    drafts: &[&Draft],
+    main: &[Range<usize>],
+) -> Vec<Vec<Range<usize>>> {
+    let doc = page.doc;
+    let taken = |i: usize| {
+        main.iter().any(|r| r.contains(&i))
+            || drafts.iter().any(|d| d.cue.contains(&i) || d.content.iter().any(|c| c.contains(&i)))
+    };
+    let mut told: Vec<Vec<Range<usize>>> = Vec::new();
+    for top in sentence.clone().filter(|&i| !taken(i) && tells_aside(page, i)) {
+        if told.iter().flatten().any(|r| r.contains(&top)) {
+            continue;
+        }
+        let inner: Vec<usize> = doc.subtree(top).filter(|&i| i != top && taken(i)).collect();
+        let mut own: Vec<Range<usize>> =
+            runs(doc, top, &inner).into_iter().flat_map(|r| split_at(&r, taken)).map(|r| trim(doc, r)).collect();
+        own.retain(|r| !r.is_empty());
+        // What stands around an attribution is the frame of it and tells nothing alone.
+        if !inner.is_empty() || count_words(doc, &own) < LEAST_ASIDE {
+            continue;
+        }
+        if matches!(doc.tokens[top].dep, Dep::Relcl | Dep::Acl) {
+            let noun = doc.tokens[top].head;
+            let others: Vec<usize> = doc
+                .children(noun)
+                .filter(|&c| matches!(doc.tokens[c].dep, Dep::Relcl | Dep::Acl | Dep::Appos))
+                .collect();
+            own.extend(runs(doc, noun, &others).into_iter().filter(|r| r.contains(&noun) && !r.clone().any(taken)));
+        }
+        told.push(super::walk::join(doc, own));
+    }
+    told
+}
+
+/// Whether a verb heads a clause in which the outlet may tell something in passing.
+fn tells_aside(page: &Page<'_>, verb: usize) -> bool {
+    let doc = page.doc;
+    let t = &doc.tokens[verb];
+    if !is_verb(t) || page.quotes.at(verb).is_some_and(|q| q.speech) {
+        return false;
+    }
+    let open = |c: usize| matches!(&*doc.tokens[c].lower, "if" | "unless" | "whether" | "to");
+    if doc.children_by(verb, &[Dep::Mark, Dep::Aux]).any(open) {
+        return false;
+    }
+    match t.dep {
+        Dep::Relcl => true,
+        // `when asked`, `speaking on television`: how it was said, and no event beside it.
+        Dep::Advcl if any_subject(doc, verb).is_some() => true,
+        Dep::Acl | Dep::Advcl => {
+            matches!(t.tag, Tag::Vbg | Tag::Vbn)
+                && any_subject(doc, verb).is_none()
+                && LEXICON.verb(&t.lower).next().is_none()
+                && !HOW_SAID.contains(&&*t.lemma)
+        }
+        _ => false,
+    }
 }
 
 /// The main clause of a sentence where it stands beside an attribution and is none itself: `He was dismissed after
@@ -83,7 +158,10 @@ fn leftover(page: &Page<'_>, sentence: &Range<usize>, drafts: &[&Draft]) -> Opti
 /// The dependent of `top` through which token `i` hangs on it.
 fn below(page: &Page<'_>, i: usize, top: usize) -> Option<usize> {
     let doc = page.doc;
-    std::iter::once(i).chain(doc.ancestors(i)).find(|&a| doc.tokens[a].head == top && a != top)
+    let path: Vec<usize> = std::iter::once(i).chain(doc.ancestors(i)).take_while(|&a| a != top).collect();
+    // Of `Holt, who denies the charges, was held` only the clause goes.
+    let clause = path.iter().rev().copied().find(|&a| matches!(doc.tokens[a].dep, Dep::Relcl | Dep::Acl));
+    clause.or_else(|| path.last().copied().filter(|&a| doc.tokens[a].head == top))
 }
 
 /// The parts of `range` in which no token is `cut`.
