@@ -17,6 +17,8 @@ const NEIGHBOURS: usize = 8;
 const COMPARED: usize = 48;
 /// What a number that fits tells.
 const NUMBER: f32 = 0.8;
+/// What a sum, a share or a count beyond a score that fits tells.
+const FIGURE: f32 = 1.2;
 /// What it tells that both are said by the same actor.
 const SPEAKER: f32 = 0.4;
 
@@ -214,6 +216,13 @@ fn met(cx: &Context, a: &Profile, b: &Profile) -> (f32, f32) {
 
 /// What the numbers tell: those that fit, all of the first, all of the second.
 fn numbers(a: &[Quantity], b: &[Quantity]) -> (f32, f32, f32) {
-    let fits = a.iter().filter(|x| b.iter().any(|y| x.compatible(y))).count().min(b.len());
-    (NUMBER * fits as f32, NUMBER * a.len() as f32, NUMBER * b.len() as f32)
+    let tells = |q: &Quantity| match q.value {
+        Some(n) if n > 20.0 && (q.unit.is_some() || n < 1900.0 || n > 2100.0) => FIGURE,
+        _ => NUMBER,
+    };
+    let all = |list: &[Quantity]| list.iter().map(tells).sum::<f32>();
+    let met = |these: &[Quantity], those: &[Quantity]| {
+        these.iter().filter(|x| those.iter().any(|y| x.compatible(y))).map(tells).sum::<f32>()
+    };
+    (met(a, b).min(met(b, a)), all(a), all(b))
 }

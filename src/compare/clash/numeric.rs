@@ -35,6 +35,24 @@ pub(super) fn find(case: &Case, _: &[(Side, Side, Meeting)]) -> Option<Clash> {
     let mut best: Option<(Confidence, f32, Clash)> = None;
     for x in &xs {
         for y in &ys {
+            if std::env::var("PD").is_ok() && x.quantity.fit(y.quantity) == Fit::Clash {
+                let w = |s: &Slot| {
+                    format!(
+                        "{} of {:?} [{}]",
+                        case.cx.reports[s.side.report].words(s.quantity.span),
+                        s.of.map(|o| case.cx.word(s.side.report, o)),
+                        s.side.statement.verb
+                    )
+                };
+                eprintln!(
+                    "NUM {} | {} -> {:?} {:?} rank {}",
+                    w(x),
+                    w(y),
+                    one_thing(case, x, y),
+                    meet(case.cx, x.side, y.side),
+                    case.pair.rank()
+                );
+            }
             if x.quantity.fit(y.quantity) != Fit::Clash || !differ(x.quantity, &ys) || !differ(y.quantity, &xs) {
                 continue;
             }
@@ -153,7 +171,8 @@ fn one_thing(case: &Case, x: &Slot, y: &Slot) -> Option<(Confidence, f32)> {
         return None;
     }
     let agreement = case.pair.agreement;
-    let tied = m.mass >= 0.9 || agreement.mass >= 2.0;
+    let one_owner = owners_alike(case, x, y);
+    let tied = m.mass >= 0.9 || agreement.mass >= 2.0 || one_owner && counted.is_some_and(|c| c >= 0.8);
     if !tied && m.mass < 0.5 {
         return None;
     }
@@ -170,8 +189,7 @@ fn one_thing(case: &Case, x: &Slot, y: &Slot) -> Option<(Confidence, f32)> {
         && counted.is_none_or(|c| c >= 0.8)
         && m.harmony() >= least
         && tied
-        && (owners_alike(case, x, y)
-            || case.pair.rank() <= if close || counted.is_some() && m.harmony() >= 0.6 { 3 } else { 1 });
+        && (one_owner || case.pair.rank() <= if close || counted.is_some() && m.harmony() >= 0.6 { 3 } else { 1 });
     Some((if sure { Confidence::Likely } else { Confidence::Possible }, m.mass * m.harmony()))
 }
 

@@ -145,7 +145,8 @@ fn leftover(page: &Page<'_>, sentence: &Range<usize>, drafts: &[&Draft]) -> Opti
             .into_iter()
             .flat_map(|r| split_at(&r, attributed))
             .map(|r| trim(doc, r))
-            .filter(|r| !r.is_empty())
+            // The `but` that joins it to what is said.
+            .filter(|r| !r.clone().all(|i| is_mark(&doc.tokens[i]) || doc.tokens[i].dep == Dep::Cc))
             .collect();
         if count_words(doc, &own) >= 4 && own.iter().any(|r| r.contains(&top)) {
             pieces.extend(own);

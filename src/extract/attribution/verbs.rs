@@ -164,7 +164,14 @@ fn of_active(page: &Page<'_>, v: usize, word: &CueWord) -> Found {
         && let Some(o) = object.filter(|&o| says_something(doc, o))
         && !(MEETING.contains(&word.lemma) && doc.tokens[o].entity == Some(EntityLabel::Person))
     {
-        return Some((Rule::Object, vec![bare(doc, o, o)]));
+        let mut content = bare(doc, o, o);
+        if page.in_headline(v) {
+            // `Banks Report Losses of 9 Million in Six Months`: a headline tells nothing of when it was reported.
+            let behind =
+                doc.children_by(v, &[Dep::Prep]).filter(|&p| p > o && content.last().is_some_and(|r| r.end == p));
+            content.extend(behind.flat_map(|p| runs(doc, p, &[])).collect::<Vec<_>>());
+        }
+        return Some((Rule::Object, vec![content]));
     }
     for p in word.prepositions() {
         if let Some((prep, o)) = prepositional(doc, v, v, p) {

@@ -111,6 +111,9 @@ impl Reader<'_> {
     pub(super) fn holiday(&self, at: usize, which: Which) -> Option<Hit> {
         let (rule, end) = calendar::holiday(self.p, at)?;
         let first = self.p.get(at)?;
+        // `Easter weekend`
+        let weekend = self.p.lower(end) == "weekend";
+        let end = end + usize::from(weekend);
         // `Independence Day` in a name, `christmas` in small letters and `Easter egg` are no days.
         // `Johnny Christmas`.
         let before = at.checked_sub(1).and_then(|i| self.doc.tokens.get(self.p.token(i)));
@@ -119,7 +122,7 @@ impl Reader<'_> {
             return None;
         }
         let (year, end) = self.year_after(end);
-        Some(one(Said::Holiday { rule, year, which }, at, end))
+        Some(one(Said::Holiday { rule, year, which, weekend }, at, end))
     }
 
     /// Whether the word before `end` only describes the noun at `end` (`Christmas sales`).

@@ -1,6 +1,6 @@
 //! From what a date expression says to the days that it means.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate, TimeDelta, Weekday};
 
 use super::calendar::{self, Rule, Unit, Value, shift};
 use super::said::{Anchor, Said, Which, Year};
@@ -100,7 +100,7 @@ pub(super) fn place(said: Said, context: &Context) -> Placed {
             let value = placed.value.and_then(Value::first).map(Value::Week);
             Placed { value, ..placed }
         }
-        Said::Holiday { rule, year, which } => holiday(rule, year, which, context),
+        Said::Holiday { rule, year, which, weekend } => holiday(rule, year, which, weekend, context),
         Said::Numeric { a, b, year } => numeric(a, b, year, context),
         Said::Open => Placed::default(),
     }
@@ -284,8 +284,10 @@ fn shifted(unit: Unit, n: i32, from: Anchor, exact: bool, context: &Context) -> 
     }
 }
 
-fn holiday(rule: Rule, year: Year, which: Which, context: &Context) -> Placed {
-    if let Rule::Once(day) = rule {
+fn holiday(rule: Rule, year: Year, which: Which, weekend: bool, context: &Context) -> Placed {
+    if let Rule::Once(day) = rule
+        && !weekend
+    {
         return Placed::absolute(Some(Value::Day(day)));
     }
     let of = |year| calendar::falls(rule, year);
@@ -299,7 +301,14 @@ fn holiday(rule: Rule, year: Year, which: Which, context: &Context) -> Placed {
         let days = (today.year() - 1..=today.year() + 1).filter_map(of).filter(other);
         pick(days, today, tense).map(|d| d.year())
     };
-    with_year(year, context, guess, |year| of(year).map(Value::Day))
+    // The weekend that the holiday falls on or stands nearest to: days to its Saturday, from a Monday on.
+    let around = |day: NaiveDate| {
+        let days = [-2, -3, 3, 2, 1, 0, -1];
+        let saturday = day.checked_add_signed(TimeDelta::days(days[day.weekday().num_days_from_monday() as usize]))?;
+        Some(Value::Span(saturday, saturday.succ_opt()?))
+    };
+    let placed = |day: NaiveDate| if weekend { around(day) } else { Some(Value::Day(day)) };
+    with_year(year, context, guess, |year| of(year).and_then(placed))
 }
 
 fn numeric(a: u32, b: u32, year: i32, context: &Context) -> Placed {

@@ -71,7 +71,7 @@ pub(super) enum Said {
     /// The week that holds a day.
     WeekOf { year: Year, month: u32, day: u32 },
     /// A day with a name.
-    Holiday { rule: Rule, year: Year, which: Which },
+    Holiday { rule: Rule, year: Year, which: Which, weekend: bool },
     /// `7/8/07`: day and month in one order or the other.
     Numeric { a: u32, b: u32, year: i32 },
     /// A date that is listed but cannot be placed (`last summer`, `several years ago`).
