@@ -5,6 +5,7 @@ use crate::extract::engine::{Dep, Pos};
 use super::profile::Context;
 use super::statement::{Role, Statement};
 use super::terms::Term;
+use super::words;
 
 /// A statement and the report it stands in.
 #[derive(Debug, Clone, Copy)]
@@ -32,6 +33,8 @@ pub(super) struct Meeting {
     pub(super) second: f32,
     /// The mean of the shares with the verbs, nearer to the lower one.
     whole: f32,
+    /// How much the verbs tell where they can say the same, or the opposite.
+    said: f32,
 }
 
 impl Meeting {
@@ -44,6 +47,11 @@ impl Meeting {
     /// The mean of the two shares, nearer to the lower one.
     pub(super) fn harmony(&self) -> f32 {
         harmony(self.first, self.second)
+    }
+
+    /// How much ties the two: the matching terms, and the verbs where they are of one kind.
+    pub(super) fn tie(&self) -> f32 {
+        self.mass + self.said
     }
 
     /// The same with the verbs.
@@ -61,10 +69,14 @@ pub(super) fn harmony(first: f32, second: f32) -> f32 {
 pub(super) fn meet(cx: &Context, a: Side, b: Side) -> Meeting {
     let (ta, tb) = (terms(cx, a), terms(cx, b));
     let (va, vb) = (verb_token(a), verb_token(b));
-    let verb = match (cx.term(a.report, va), cx.term(b.report, vb)) {
-        (Some(x), Some(y)) => cx.terms.strength(x.id, y.id),
-        _ if a.statement.verb == b.statement.verb => 1.0,
-        _ => 0.0,
+    let (verb, said) = match (cx.term(a.report, va), cx.term(b.report, vb)) {
+        (Some(x), Some(y)) => {
+            let strength = cx.terms.strength(x.id, y.id);
+            let of_one_kind = strength >= 0.8 || words::opposite(&a.statement.verb, &b.statement.verb);
+            (strength, if of_one_kind { x.weight.min(y.weight) } else { 0.0 })
+        }
+        _ if a.statement.verb == b.statement.verb => (1.0, 0.0),
+        _ => (0.0, 0.0),
     };
     // Met and all, with the verb and without.
     let sums = |these: &[(Term, usize)], those: &[(Term, usize)], verb: usize| {
@@ -88,6 +100,7 @@ pub(super) fn meet(cx: &Context, a: Side, b: Side) -> Meeting {
         first: share(met_a[1], all_a[1]),
         second: share(met_b[1], all_b[1]),
         whole: harmony(share(met_a[0], all_a[0]), share(met_b[0], all_b[0])),
+        said,
     }
 }
 

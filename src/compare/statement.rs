@@ -35,6 +35,8 @@ pub(super) enum Mode {
     Fact,
     /// It will be, or is meant to be.
     Planned,
+    /// It can be (`can resume`).
+    Able,
     /// It may be; whether or if it is.
     Open,
     /// Somebody wants it, or it should be.
@@ -97,6 +99,9 @@ const PLANNING: &[&str] = &[
 const WANTING: &[&str] = &[
     "want", "urge", "ask", "demand", "call", "seek", "try", "attempt", "need", "order", "tell", "allow", "let", "help",
 ];
+
+/// Verbs that say of the clause they govern that somebody thinks of it, not that it is so.
+const THINKING: &[&str] = &["fear", "hope", "worry", "wonder", "doubt", "imagine", "dream", "pretend", "wish", "pray"];
 
 /// Nouns that say of the clause that explains them that it may be so, or that it is only told (`a chance of losing`).
 const OPENING: &[&str] = &[
@@ -292,9 +297,11 @@ fn read(doc: &Doc, head: usize, own: Vec<usize>, governor: Option<&(usize, State
                 turns.push(above.head);
             }
         }
-        // `did not lie or steal`
+        // `did not lie or steal`; not `never asked and said so`
         if t.dep == Dep::Conj
             && auxiliaries.is_empty()
+            && (t.tag != Tag::Vbd
+                || doc.children_by(above.head, &[Dep::Cc]).any(|c| matches!(&*doc.tokens[c].lower, "or" | "nor")))
             && !args.iter().any(|a| a.role == Role::Subject && a.head > above.head)
         {
             turns.extend(above.turned.filter(|&turn| doc.tokens[turn].head == above.head && turn < above.head));
@@ -305,8 +312,11 @@ fn read(doc: &Doc, head: usize, own: Vec<usize>, governor: Option<&(usize, State
     let turned = if turns.len() % 2 == 1 { turns.first().copied() } else { None };
 
     let complement = args.iter().find(|a| a.role == Role::Complement).map(|a| a.head);
-    let copula = &*t.lemma == "be" && complement.is_some();
+    let copula = matches!(&*t.lemma, "be" | "remain" | "stay") && complement.is_some();
+    let found = complement.filter(|&c| &*t.lemma == "find" && &*doc.tokens[c].lower == "guilty");
     let verb = match (copula, complement, particle) {
+        // `found him guilty`
+        _ if found.is_some() => "convict".to_owned(),
         (true, Some(c), _) => doc.tokens[c].lemma.to_lowercase(),
         (_, _, Some(p)) => format!("{} {}", t.lemma.to_lowercase(), doc.tokens[p].lower),
         _ => t.lemma.to_lowercase(),
@@ -391,6 +401,9 @@ fn opened(doc: &Doc, head: usize) -> bool {
         return true;
     }
     let that = || doc.children_by(head, &[Dep::Mark]).next().is_some();
+    if t.dep == Dep::Ccomp && THINKING.contains(&&*doc.tokens[t.head].lemma) {
+        return true;
+    }
     let noun = match t.dep {
         Dep::Pcomp if doc.tokens[t.head].dep == Dep::Prep => doc.tokens[t.head].head,
         Dep::Acl | Dep::Ccomp => t.head,
@@ -415,10 +428,23 @@ fn mode(doc: &Doc, head: usize, auxiliaries: &[usize], open: bool, governor: Opt
     if open {
         return Mode::Open;
     }
+    // `whether he will stay and fight`
+    if t.dep == Dep::Conj
+        && doc.children_by(head, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_none()
+        && let Some((_, above)) = governor
+        && above.mode == Mode::Open
+    {
+        return Mode::Open;
+    }
+    // `would be expected to come`: were it otherwise.
+    if auxiliaries.iter().any(|&a| &*doc.tokens[a].lower == "would") && &*t.lemma == "expect" {
+        return Mode::Open;
+    }
     for &a in auxiliaries {
         match &*doc.tokens[a].lower {
             "will" | "would" | "'ll" | "’ll" | "wo" | "shall" => return Mode::Planned,
             "may" | "might" | "could" => return Mode::Open,
+            "can" | "ca" => return Mode::Able,
             "should" | "must" | "ought" => return Mode::Wanted,
             // A headline's `to play`, without a governor.
             "to" if t.head == head => return Mode::Planned,
@@ -431,12 +457,15 @@ fn mode(doc: &Doc, head: usize, auxiliaries: &[usize], open: bool, governor: Opt
             _ => {}
         }
     }
-    if t.dep == Dep::Xcomp
+    // `wants him to go` is read either way.
+    let to = || auxiliaries.iter().any(|&a| &*doc.tokens[a].lower == "to");
+    if (t.dep == Dep::Xcomp || t.dep == Dep::Ccomp && to())
         && let Some((_, above)) = governor
     {
         let word = doc.tokens[t.head].lemma.to_lowercase();
         let says = |list: &[&str]| list.contains(&word.as_str()) || list.contains(&above.verb.as_str());
         return match above.mode {
+            Mode::Open => Mode::Open,
             _ if says(PLANNING) => Mode::Planned,
             _ if says(WANTING) => Mode::Wanted,
             mode => mode,
@@ -445,6 +474,15 @@ fn mode(doc: &Doc, head: usize, auxiliaries: &[usize], open: bool, governor: Opt
     // `wants to keep them from leaving`
     if t.dep == Dep::Pcomp
         && doc.children_by(head, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_none()
+        && let Some((_, above)) = governor
+        && above.mode != Mode::Fact
+    {
+        return above.mode;
+    }
+    // `wants to see us help`
+    if t.dep == Dep::Ccomp
+        && t.tag == Tag::Vb
+        && auxiliaries.is_empty()
         && let Some((_, above)) = governor
         && above.mode != Mode::Fact
     {

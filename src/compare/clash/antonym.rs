@@ -3,7 +3,7 @@
 use crate::extract::engine::{Dep, Pos};
 use crate::model::{Confidence, DisputeKind};
 
-use super::super::meeting::{Meeting, Side, noun, verb_token};
+use super::super::meeting::{Meeting, Side, noun, same, verb_token};
 use super::super::statement::Role;
 use super::super::words;
 use super::{Case, Clash, asserted, negation};
@@ -40,12 +40,15 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
 /// Opposite verbs or complements of the same parties.
 fn verbs(case: &Case, s: Side, t: Side, m: &Meeting) -> Option<(usize, usize, Confidence)> {
     let (x, y) = (verb_token(s), verb_token(t));
-    if s.statement.copula != t.statement.copula
-        || !m.same_parties()
-        || m.mass < 0.6
-        || !negation::obliques_fit(case, s, t)
-    {
+    if s.statement.copula != t.statement.copula {
+        let (quality, deed) = if s.statement.copula { (s, t) } else { (t, s) };
+        return outcome(case, quality, deed).map(|c| (x, y, c));
+    }
+    if !m.same_parties() || m.tie() < 0.6 || !negation::obliques_fit(case, s, t) {
         return None;
+    }
+    if std::env::var("PD").is_ok() {
+        eprintln!("ANT {} {} {m:?}", s.statement.verb, t.statement.verb);
     }
     let (v, w) = (s.statement.verb.as_str(), t.statement.verb.as_str());
     if !words::opposite(v, w) {
@@ -56,8 +59,20 @@ fn verbs(case: &Case, s: Side, t: Side, m: &Meeting) -> Option<(usize, usize, Co
         && m.subject.is_none_or(|f| f >= 0.8)
         && m.object.is_none_or(|f| f >= 0.8)
         && m.harmony() >= 0.5
-        && m.mass >= 0.9;
+        && (m.mass >= 0.9 || m.tie() >= 0.9 && case.pair.rank() <= 1);
     Some((x, y, if sure { Confidence::Likely } else { Confidence::Possible }))
+}
+
+/// What is said to be so, and the opposite said to have been done to it (`stayed open`, `was closed`).
+fn outcome(case: &Case, quality: Side, deed: Side) -> Option<Confidence> {
+    let opposite = words::opposite(&quality.statement.verb, &deed.statement.verb);
+    // `was a success`, `failed`
+    let role = if deed.statement.passive { Role::Object } else { Role::Subject };
+    let alone = deed.statement.passive || deed.statement.heads(Role::Object).next().is_none();
+    let fits = alone && negation::obliques_fit(case, quality, deed);
+    let same = (opposite && fits).then(|| same(case.cx, quality, Role::Subject, deed, role)).flatten()?;
+    let sure = same >= 0.8 && case.pair.rank() <= 1;
+    (same >= 0.5).then_some(if sure { Confidence::Likely } else { Confidence::Possible })
 }
 
 fn has(side: Side, role: Role) -> bool {
@@ -66,7 +81,7 @@ fn has(side: Side, role: Role) -> bool {
 
 /// Opposite qualities of the same noun, or opposite particles, in statements with the same verb.
 fn qualities(case: &Case, s: Side, t: Side, m: &Meeting) -> Option<(usize, usize, Confidence)> {
-    if m.verb < 0.8 || !m.same_parties() || m.harmony() < 0.6 || m.mass < 0.9 {
+    if m.verb < 0.8 || !m.same_parties() || m.harmony() < 0.6 || m.tie() < 0.9 {
         return None;
     }
     let cx = case.cx;

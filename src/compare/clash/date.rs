@@ -1,6 +1,6 @@
 //! Dates: the same thing put on two days; and whether dates keep two statements apart.
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use crate::model::{Confidence, DateMention, DisputeKind};
 
@@ -95,8 +95,18 @@ pub(super) fn apart(cx: &Context, s: Side, t: Side) -> bool {
     if !cx.dates[s.report].contains_key(&s.statement.head) || !cx.dates[t.report].contains_key(&t.statement.head) {
         return false;
     }
+    if weekday(cx, s).zip(weekday(cx, t)).is_some_and(|(a, b)| a != b) {
+        return true;
+    }
     let (xs, ys): (Vec<_>, Vec<_>) = (dates(cx, s).filter_map(days).collect(), dates(cx, t).filter_map(days).collect());
     !xs.is_empty() && !ys.is_empty() && !xs.iter().any(|a| ys.iter().any(|b| a.0 <= b.1 && b.0 <= a.1))
+}
+
+/// The weekday that the only date of a statement names.
+fn weekday(cx: &Context, side: Side) -> Option<Weekday> {
+    let date = only(cx, side)?;
+    let words = cx.reports[side.report].words(date.span);
+    words.split_whitespace().find_map(|w| if w.len() >= 6 { w.parse().ok() } else { None })
 }
 
 /// The first and last day that a date stands for, where it is known.

@@ -104,7 +104,7 @@ impl<'a> Case<'a> {
 
 /// Whether the mode states something as true or as coming, so that its opposite can clash.
 fn asserted(mode: Mode) -> bool {
-    matches!(mode, Mode::Fact | Mode::Planned)
+    matches!(mode, Mode::Fact | Mode::Planned | Mode::Able)
 }
 
 /// What clashes between two claims, the hardest first.

@@ -172,8 +172,11 @@ fn one_thing(case: &Case, x: &Slot, y: &Slot) -> Option<(Confidence, f32)> {
     }
     let agreement = case.pair.agreement;
     let one_owner = owners_alike(case, x, y);
-    let tied = m.mass >= 0.9 || agreement.mass >= 2.0 || one_owner && counted.is_some_and(|c| c >= 0.8);
-    if !tied && m.mass < 0.5 {
+    let tied = m.mass >= 0.9
+        || m.tie() >= 1.2 && case.pair.rank() <= 1
+        || agreement.mass >= 2.0
+        || one_owner && counted.is_some_and(|c| c >= 0.8);
+    if !tied && m.tie() < 0.6 {
         return None;
     }
     let money = x.quantity.unit.is_some() && counted.is_none();

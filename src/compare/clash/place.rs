@@ -7,11 +7,11 @@ use super::super::meeting::{Meeting, Side};
 use super::{Case, Clash, asserted};
 
 /// Prepositions after which a place stands.
-const AT: &[&str] = &["in", "at", "near", "outside", "inside"];
+const AT: &[&str] = &["in", "at", "near", "outside", "inside", "for", "to"];
 
 pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Clash> {
     meetings.iter().find_map(|(s, t, m)| {
-        if m.verb < 0.8 || !m.same_parties() || m.mass < 1.2 || m.harmony() < 0.6 || case.other_days(*s, *t) {
+        if m.verb < 0.8 || !m.same_parties() || m.tie() < 0.9 || m.harmony() < 0.6 || case.other_days(*s, *t) {
             return None;
         }
         if !asserted(s.statement.mode)

@@ -1,10 +1,11 @@
 //! Roles: who did it to whom, told the other way round.
 
+use crate::extract::engine::{Dep, Tag};
 use crate::model::{Confidence, DisputeKind};
 
 use super::super::meeting::{Meeting, Side, same};
 use super::super::statement::Role;
-use super::{Case, Clash, asserted};
+use super::{Case, Clash, asserted, negation};
 
 /// Verbs that say the same when their parties change places, or that each can do to the other in turn.
 const MUTUAL: &[&str] = &[
@@ -60,6 +61,75 @@ const MUTUAL: &[&str] = &[
     "write",
 ];
 
+/// Verbs of what is done once and by one side (with an object that names the deed, or whom it was done to).
+const ONCE: &[&str] = &[
+    "assassinate",
+    "build",
+    "carry out",
+    "cause",
+    "commit",
+    "defeat",
+    "design",
+    "found",
+    "instigate",
+    "invent",
+    "kill",
+    "launch",
+    "lead",
+    "mastermind",
+    "murder",
+    "orchestrate",
+    "organise",
+    "organize",
+    "own",
+    "perpetrate",
+    "plant",
+    "plot",
+    "set",
+    "shoot",
+    "sink",
+    "stage",
+    "start",
+    "trigger",
+    "win",
+    "write",
+];
+
+/// One deed said to be done by two who are not the same (`carried out by rebels`, `carried out by troops`).
+fn doer(case: &Case, s: Side, t: Side, m: &Meeting) -> Option<Clash> {
+    let (x, y) = (s.statement, t.statement);
+    let once = x.verb == y.verb && ONCE.contains(&x.verb.as_str()) && x.turned.is_none();
+    let first = |side: Side| {
+        let doc = &case.cx.reading.docs[side.report];
+        doc.children_by(side.statement.head, &[Dep::Advmod]).any(|i| &*doc.tokens[i].lower == "first")
+    };
+    let opens = x.verb == y.verb && first(s) && first(t) && x.turned.is_none();
+    let done = once && m.object.is_some_and(|o| o >= 0.8);
+    if !(opens || done) || m.subject.is_none_or(|o| o > 0.0) || !negation::obliques_fit(case, s, t) {
+        return None;
+    }
+    // A thing that is one of many (`an attack`) may have been done by each.
+    let one = |side: Side| {
+        let doc = &case.cx.reading.docs[side.report];
+        side.statement.heads(Role::Object).any(|o| {
+            let open = |d: usize| matches!(&*doc.tokens[d].lower, "a" | "an" | "another" | "some" | "several" | "many");
+            let named = case.cx.reading.who[side.report].at(o).is_some();
+            let whose = doc.children_by(o, &[Dep::Det, Dep::Poss]).next();
+            !matches!(doc.tokens[o].tag, Tag::Nns | Tag::Nnps) && (named || whose.is_some_and(|d| !open(d)))
+        })
+    };
+    let named = |side: Side| -> Vec<usize> { side.statement.heads(Role::Subject).collect() };
+    let sure = opens || x.passive && y.passive && one(s) && one(t) && case.pair.rank() <= 1;
+    Some(Clash {
+        kind: DisputeKind::Roles,
+        confidence: if sure { Confidence::Likely } else { Confidence::Possible },
+        words: [named(s), named(t)],
+        same: case.tie(s, t),
+        about: vec![x.head],
+        later: false,
+    })
+}
+
 pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Clash> {
     meetings.iter().find_map(|(s, t, m)| {
         let (x, y) = (s.statement, t.statement);
@@ -74,13 +144,21 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
         let crossed = sure(same(case.cx, *s, Role::Subject, *t, Role::Object))
             && sure(same(case.cx, *s, Role::Object, *t, Role::Subject));
         let straight = sure(m.subject) || sure(m.object);
+        if let Some(clash) = doer(case, *s, *t, m) {
+            return Some(clash);
+        }
+        let named = |side: &Side| {
+            let who = &case.cx.reading.who[side.report];
+            side.statement.args.iter().all(|a| a.role == Role::Oblique || who.at(a.head).is_some())
+        };
         (crossed && !straight && m.harmony() >= 0.6).then(|| {
             let told = |side: &Side| -> Vec<usize> {
                 side.statement.heads(Role::Subject).chain([side.statement.head]).collect()
             };
             Clash {
                 kind: DisputeKind::Roles,
-                confidence: Confidence::Likely,
+                // Rebels kill soldiers and soldiers rebels; of two who are named one did it.
+                confidence: if named(s) && named(t) { Confidence::Likely } else { Confidence::Possible },
                 words: [told(s), told(t)],
                 same: case.tie(*s, *t),
                 about: vec![x.head],

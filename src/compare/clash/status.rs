@@ -199,7 +199,9 @@ fn one_event(case: &Case, s: Side, x: &Staged, t: Side, y: &Staged, later: bool)
             return None;
         }
         // What is left, with its own words, is what was planned.
-        let all = cx.reading.docs[l.report].subtree(leaver.event);
+        let doc = &cx.reading.docs[l.report];
+        let clauses: Vec<usize> = doc.children_by(leaver.event, &[Dep::Relcl, Dep::Acl]).collect();
+        let all = doc.subtree(leaver.event).filter(|&i| !clauses.iter().any(|&c| doc.is_under(i, c)));
         let nothing = l.statement.heads(Role::Subject).any(|h| h == leaver.event);
         let left: Vec<usize> = all.filter(|_| !nothing).collect();
         let plan = terms(cx, p);
