@@ -178,16 +178,6 @@ fn shared(cx: &Context, pairs: &[Pair], clashing: &BTreeSet<(usize, usize)>) -> 
                 _ => BEHIND[1],
             };
         let score = pair.agreement.with_part(beaten.min(1.0));
-        if std::env::var("PD").is_ok() {
-            eprintln!(
-                "SHARED {score:.2}/{asked:.2} rank {} {} {:?} | {} | {}",
-                pair.rank_a,
-                pair.rank_b,
-                pair.agreement,
-                cx.reports[a.report].words(a.claim.span),
-                cx.reports[b.report].words(b.claim.span)
-            );
-        }
         if score >= asked {
             links.push((*pair, Confidence::Likely));
         } else if score >= asked - POSSIBLE && pair.rank() <= 1 {

@@ -32,9 +32,9 @@ pub(super) struct Meeting {
     /// The share of the second that is met in the first, its verb left out.
     pub(super) second: f32,
     /// The mean of the shares with the verbs, nearer to the lower one.
-    whole: f32,
+    pub(super) whole: f32,
     /// How much the verbs tell where they can say the same, or the opposite.
-    said: f32,
+    pub(super) said: f32,
 }
 
 impl Meeting {

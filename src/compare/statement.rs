@@ -372,6 +372,10 @@ fn inherit(doc: &Doc, head: usize, args: &mut Vec<Arg>, governor: Option<&(usize
         },
         Dep::Xcomp | Dep::Advcl | Dep::Conj | Dep::Pcomp | Dep::Ccomp => {
             let Some((_, above)) = governor else { return };
+            // `there is evidence`: of nobody.
+            if doc.children_by(head, &[Dep::Expl]).next().is_some() {
+                return;
+            }
             if args.iter().any(|a| a.role == Role::Subject || (a.role == Role::Object && a.head < head)) {
                 return;
             }

@@ -6,7 +6,7 @@ use crate::model::{Confidence, DisputeKind};
 use super::super::meeting::{Meeting, Side, noun, same, verb_token};
 use super::super::statement::Role;
 use super::super::words;
-use super::{Case, Clash, asserted, negation};
+use super::{Case, Clash, asserted, fit};
 
 pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Clash> {
     let mut best: Option<(f32, Clash)> = None;
@@ -44,11 +44,15 @@ fn verbs(case: &Case, s: Side, t: Side, m: &Meeting) -> Option<(usize, usize, Co
         let (quality, deed) = if s.statement.copula { (s, t) } else { (t, s) };
         return outcome(case, quality, deed).map(|c| (x, y, c));
     }
-    if !m.same_parties() || m.tie() < 0.6 || !negation::obliques_fit(case, s, t) {
+    // `agreed to the truce`, `rejected the truce`
+    let object = m.object.or_else(|| {
+        let across =
+            same(case.cx, s, Role::Object, t, Role::Oblique).or(same(case.cx, s, Role::Oblique, t, Role::Object));
+        across.filter(|&o| o >= 0.8)
+    });
+    let m = &Meeting { object, ..*m };
+    if !m.same_parties() || m.tie() < 0.6 || !fit::obliques_fit(case, s, t) {
         return None;
-    }
-    if std::env::var("PD").is_ok() {
-        eprintln!("ANT {} {} {m:?}", s.statement.verb, t.statement.verb);
     }
     let (v, w) = (s.statement.verb.as_str(), t.statement.verb.as_str());
     if !words::opposite(v, w) {
@@ -69,7 +73,7 @@ fn outcome(case: &Case, quality: Side, deed: Side) -> Option<Confidence> {
     // `was a success`, `failed`
     let role = if deed.statement.passive { Role::Object } else { Role::Subject };
     let alone = deed.statement.passive || deed.statement.heads(Role::Object).next().is_none();
-    let fits = alone && negation::obliques_fit(case, quality, deed);
+    let fits = alone && fit::obliques_fit(case, quality, deed);
     let same = (opposite && fits).then(|| same(case.cx, quality, Role::Subject, deed, role)).flatten()?;
     let sure = same >= 0.8 && case.pair.rank() <= 1;
     (same >= 0.5).then_some(if sure { Confidence::Likely } else { Confidence::Possible })

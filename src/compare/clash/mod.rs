@@ -1,11 +1,13 @@
 //! The rules of clash: one file each. A rule looks at two claims that are tied to one event and says what cannot both
 //! hold, or nothing.
 
+mod absence;
 mod antonym;
 mod attribution;
 mod certainty;
 mod date;
 mod denial;
+mod fit;
 mod negation;
 mod numeric;
 mod place;

@@ -1,12 +1,12 @@
 //! Numbers: two figures for one thing that no number fits.
 
-use crate::extract::engine::{Dep, Pos};
+use crate::extract::engine::{Dep, Doc, Pos};
 use crate::model::{ActorId, Confidence, DisputeKind, Fit, Quantity};
 
 use super::super::meeting::{Meeting, Side, meet, noun, verb_token};
 use super::super::profile::Profile;
 use super::super::statement::{Mode, Role, Statement};
-use super::{Case, Clash, negation};
+use super::{Case, Clash, fit};
 
 /// Words for people in general, which any count of people fits.
 const PEOPLE: &[&str] =
@@ -35,24 +35,6 @@ pub(super) fn find(case: &Case, _: &[(Side, Side, Meeting)]) -> Option<Clash> {
     let mut best: Option<(Confidence, f32, Clash)> = None;
     for x in &xs {
         for y in &ys {
-            if std::env::var("PD").is_ok() && x.quantity.fit(y.quantity) == Fit::Clash {
-                let w = |s: &Slot| {
-                    format!(
-                        "{} of {:?} [{}]",
-                        case.cx.reports[s.side.report].words(s.quantity.span),
-                        s.of.map(|o| case.cx.word(s.side.report, o)),
-                        s.side.statement.verb
-                    )
-                };
-                eprintln!(
-                    "NUM {} | {} -> {:?} {:?} rank {}",
-                    w(x),
-                    w(y),
-                    one_thing(case, x, y),
-                    meet(case.cx, x.side, y.side),
-                    case.pair.rank()
-                );
-            }
             if x.quantity.fit(y.quantity) != Fit::Clash || !differ(x.quantity, &ys) || !differ(y.quantity, &xs) {
                 continue;
             }
@@ -104,7 +86,9 @@ fn slots<'a>(case: &Case<'a>, profile: &Profile<'a>) -> Vec<Slot<'a>> {
             // `the rate was 35.7 per cent`: the subject is what it measures.
             let subject = || {
                 let under_verb = doc.tokens[number].head == statement.head || number == statement.head;
-                (under_verb && statement.copula).then(|| statement.heads(Role::Subject).next()).flatten()
+                (under_verb && statement.copula || stands_at(doc, number, statement))
+                    .then(|| statement.heads(Role::Subject).next())
+                    .flatten()
             };
             let governed = || {
                 // `a rate of 31.55 per cent`, `their rate: 30 per cent`
@@ -159,13 +143,13 @@ fn one_thing(case: &Case, x: &Slot, y: &Slot) -> Option<(Confidence, f32)> {
     let counts = |slot: &Slot, role| slot.side.statement.heads(role).any(|h| Some(h) == slot.of || h == slot.number);
     let subject_counts = counts(x, Role::Subject) || counts(y, Role::Subject);
     let object_counts = counts(x, Role::Object) || counts(y, Role::Object);
-    if (!subject_counts && !same(m.subject))
-        || (!object_counts && !same(m.object))
-        || !negation::obliques_fit(case, s, t)
-    {
+    if (!subject_counts && !same(m.subject)) || (!object_counts && !same(m.object)) || !fit::obliques_fit(case, s, t) {
         return None;
     }
-    let told = nominal || (s.statement.copula && t.statement.copula && counted.is_some());
+    let states = |slot: &Slot| {
+        slot.side.statement.copula || stands_at(&cx.reading.docs[slot.side.report], slot.number, slot.side.statement)
+    };
+    let told = nominal || (states(x) && states(y) && counted.is_some());
     let verb = m.verb.max(if told { 1.0 } else { 0.0 });
     if verb < 0.5 {
         return None;
@@ -173,7 +157,7 @@ fn one_thing(case: &Case, x: &Slot, y: &Slot) -> Option<(Confidence, f32)> {
     let agreement = case.pair.agreement;
     let one_owner = owners_alike(case, x, y);
     let tied = m.mass >= 0.9
-        || m.tie() >= 1.2 && case.pair.rank() <= 1
+        || m.tie() >= 1.0 && case.pair.rank() <= 1
         || agreement.mass >= 2.0
         || one_owner && counted.is_some_and(|c| c >= 0.8);
     if !tied && m.tie() < 0.6 {
@@ -194,6 +178,18 @@ fn one_thing(case: &Case, x: &Slot, y: &Slot) -> Option<(Confidence, f32)> {
         && tied
         && (one_owner || case.pair.rank() <= if close || counted.is_some() && m.harmony() >= 0.6 { 3 } else { 1 });
     Some((if sure { Confidence::Likely } else { Confidence::Possible }, m.mass * m.harmony()))
+}
+
+/// Verbs that say of their subject how much it is (`stood at`, `amounts to`, `reached`).
+const MEASURING: &[&str] =
+    &["amount", "average", "exceed", "hit", "near", "number", "reach", "remain", "stand", "stay", "top", "total"];
+
+/// Whether a number says how much the subject is, its verb no more than that.
+fn stands_at(doc: &Doc, number: usize, statement: &Statement) -> bool {
+    let head = doc.tokens[number].head;
+    let at = doc.tokens[number].dep == Dep::Pobj && matches!(&*doc.tokens[head].lower, "at" | "to");
+    let under = head == statement.head || at && doc.tokens[head].head == statement.head;
+    under && MEASURING.contains(&statement.verb.as_str())
 }
 
 /// Whose a noun is said to be (`Kern's rate`).

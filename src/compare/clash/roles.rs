@@ -5,7 +5,7 @@ use crate::model::{Confidence, DisputeKind};
 
 use super::super::meeting::{Meeting, Side, same};
 use super::super::statement::Role;
-use super::{Case, Clash, asserted, negation};
+use super::{Case, Clash, asserted, fit};
 
 /// Verbs that say the same when their parties change places, or that each can do to the other in turn.
 const MUTUAL: &[&str] = &[
@@ -105,7 +105,7 @@ fn doer(case: &Case, s: Side, t: Side, m: &Meeting) -> Option<Clash> {
     };
     let opens = x.verb == y.verb && first(s) && first(t) && x.turned.is_none();
     let done = once && m.object.is_some_and(|o| o >= 0.8);
-    if !(opens || done) || m.subject.is_none_or(|o| o > 0.0) || !negation::obliques_fit(case, s, t) {
+    if !(opens || done) || m.subject.is_none_or(|o| o > 0.0) || !fit::obliques_fit(case, s, t) {
         return None;
     }
     // A thing that is one of many (`an attack`) may have been done by each.

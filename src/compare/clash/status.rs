@@ -223,9 +223,6 @@ fn one_event(case: &Case, s: Side, x: &Staged, t: Side, y: &Staged, later: bool)
         let least = if later && objects { 0.6 } else { 0.9 };
         // `his wife pleaded guilty`, `Kern is to plead guilty`: who she is stands in neither.
         let silent = || later && m.subject.is_none() && m.object.is_none() && m.mass >= 0.8;
-        if std::env::var("PD").is_ok() {
-            eprintln!("STATUS {} {} {:?} later {later} least {least}", s.statement.verb, t.statement.verb, m);
-        }
         let same = m.verb >= 0.8 && (m.same_parties() || silent()) && m.mass >= least && m.harmony() >= 0.4;
         return same.then_some(Confidence::Likely);
     }

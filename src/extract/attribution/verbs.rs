@@ -62,6 +62,13 @@ fn of_verb(page: &Page<'_>, v: usize) -> Vec<Draft> {
     if by == Speaker::Unknown && !page.in_headline(v) {
         return Vec::new();
     }
+    // `Nobody claimed it`: what nobody says is not said.
+    if let Speaker::At(s) = by
+        && (matches!(&*doc.tokens[s].lower, "nobody" | "no-one")
+            || &*doc.tokens[s].lower == "one" && doc.children(s).any(|c| &*doc.tokens[c].lower == "no"))
+    {
+        return Vec::new();
+    }
     let draft = |rule: Rule, content: Vec<Range<usize>>| Draft {
         rule,
         speaker: by,

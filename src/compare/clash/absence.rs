@@ -1,0 +1,97 @@
+//! Absence: what one says was not there, done or had, told without turning a verb into its opposite.
+
+use crate::extract::engine::{Dep, Pos};
+use crate::model::Confidence;
+
+use super::super::meeting::{Meeting, Side, noun, same, terms};
+use super::super::statement::{Arg, Role};
+use super::super::words::LISTS;
+use super::{Case, asserted};
+
+/// The words that say that it is absent, those that say that it is there, and how sure the clash is.
+type Absent = ([Vec<usize>; 2], Confidence);
+
+/// What one statement says is absent and the other has: the differing words of each, in the order of the two.
+pub(super) fn find(case: &Case, s: Side, t: Side, m: &Meeting) -> Option<Absent> {
+    let either = |no: Side, yes: Side| undone(case, no, yes, m).or_else(|| lacking(case, no, yes, m));
+    either(s, t).or_else(|| either(t, s).map(|([no, yes], sure)| ([yes, no], sure)))
+}
+
+/// `made no arrests`, `arrested two men`: what is not done there by name is done here by verb.
+fn undone(case: &Case, no: Side, yes: Side, m: &Meeting) -> Option<Absent> {
+    let cx = case.cx;
+    let (x, y) = (no.statement, yes.statement);
+    let light = LISTS.light.contains_key(x.verb.as_str()) || x.verb == "receive";
+    if x.turned.is_none() || y.turned.is_some() || !light {
+        return None;
+    }
+    // `received no warning`, `was warned`
+    let given = || y.passive.then(|| same(cx, no, Role::Subject, yes, Role::Object)).flatten();
+    if !asserted(x.mode)
+        || x.mode != y.mode
+        || m.subject.or_else(given).is_none_or(|f| f < 0.8)
+        || case.other_days(no, yes)
+    {
+        return None;
+    }
+    let doc = &cx.reading.docs[no.report];
+    let none = |&o: &usize| doc.children(o).any(|c| Some(c) == x.turned);
+    let deed = x.heads(Role::Object).filter(none).find(|&o| {
+        let terms = cx.term(no.report, o).zip(cx.term(yes.report, y.head));
+        terms.is_some_and(|(n, v)| cx.terms.strength(n.id, v.id) >= 0.8)
+            && doc.children_by(o, &[Dep::Acl, Dep::Relcl, Dep::Ccomp]).next().is_none()
+    })?;
+    // `made no arrests over the fire`: of what, the other has to say too.
+    let described = doc.children_by(deed, &[Dep::Prep]).chain(doc.children_by(x.head, &[Dep::Prep]));
+    let terms = terms(cx, yes);
+    let fits = described
+        .flat_map(|p| doc.children_by(p, &[Dep::Pobj]))
+        .all(|o| cx.term(no.report, o).is_none_or(|t| cx.met(t.id, terms) >= 0.5));
+    let turned: Vec<usize> = x.turned.into_iter().chain([deed]).collect();
+    let sure = fits && case.pair.rank() <= 1;
+    Some(([turned, vec![y.head]], if sure { Confidence::Likely } else { Confidence::Possible }))
+}
+
+/// `ended without a deal`, `ended in a deal`; `worked without a permit`, `had a permit`.
+fn lacking(case: &Case, no: Side, yes: Side, m: &Meeting) -> Option<Absent> {
+    let cx = case.cx;
+    let (x, y) = (no.statement, yes.statement);
+    let one = m.subject.is_some_and(|f| f >= 0.8) && asserted(x.mode) && x.mode == y.mode;
+    if !one || x.turned.is_some() || y.turned.is_some() || case.other_days(no, yes) {
+        return None;
+    }
+    let lower = |side: Side, i: usize| cx.word(side.report, i).to_lowercase();
+    let missing = x.args.iter().filter(|a| a.preposition.is_some_and(|p| lower(no, p) == "without"));
+    let told = |a: &&Arg| match a.preposition {
+        Some(p) => m.verb >= 0.8 && lower(yes, p) != "without",
+        None => {
+            a.role == Role::Object
+                && matches!(y.verb.as_str(), "have" | "hold" | "get" | "obtain" | "receive" | "carry")
+        }
+    };
+    let (lack, held) = missing
+        .flat_map(|a| y.args.iter().filter(told).map(move |b| (a, b)))
+        .find(|(a, b)| noun(cx, no.report, a.head, yes.report, b.head) >= 0.8)?;
+    let ours: Vec<usize> = lack.preposition.into_iter().chain([lack.head]).collect();
+    let theirs: Vec<usize> = held.preposition.into_iter().chain([held.head]).collect();
+    let sure = case.pair.rank() <= 1;
+    Some(([ours, theirs], if sure { Confidence::Likely } else { Confidence::Possible }))
+}
+
+/// Whether `no` says it of nobody at all and `yes` of somebody (`no one was hurt`, `three people were hurt`).
+pub(super) fn nobody(case: &Case, no: Side, yes: Side) -> bool {
+    let doc = &case.cx.reading.docs[no.report];
+    let none = |i: usize| {
+        let t = &doc.tokens[i];
+        let person = matches!(&*t.lower, "nobody" | "no-one" | "none")
+            || &*t.lower == "one" && doc.children(i).any(|c| &*doc.tokens[c].lower == "no");
+        person && Some(i) == no.statement.turned || person && &*t.lower == "one"
+    };
+    [Role::Subject, Role::Object].into_iter().any(|role| {
+        no.statement.heads(role).any(none)
+            && yes.statement.heads(role).any(|i| {
+                let t = &case.cx.reading.docs[yes.report].tokens[i];
+                !matches!(t.pos, Pos::Pron | Pos::Det) || t.pos == Pos::Num
+            })
+    })
+}
