@@ -141,9 +141,13 @@ pub(super) fn same(cx: &Context, a: Side, role_a: Role, b: Side, role_b: Role) -
         matches!(cx.reading.docs[side.report].tokens.get(head).map(|t| t.pos), Some(Pos::Num | Pos::Sym))
     };
     let (xs, ys) = (heads(a, role_a), heads(b, role_b));
-    // `his wife`, whoever she is, is his wife.
-    if a.statement.heads(role_a).any(|x| b.statement.heads(role_b).any(|y| one_kin(cx, (a.report, x), (b.report, y)))) {
-        return Some(1.0);
+    // `his wife`, whoever she is, is his wife, and not his sister.
+    let kin = a
+        .statement
+        .heads(role_a)
+        .find_map(|x| b.statement.heads(role_b).find_map(|y| one_kin(cx, (a.report, x), (b.report, y))));
+    if let Some(one) = kin {
+        return Some(if one { 1.0 } else { 0.0 });
     }
     let mut best = None;
     for &x in &xs {
@@ -163,16 +167,16 @@ const KIN: &[&str] = &[
     "brother", "child", "daughter", "father", "husband", "mother", "parent", "sister", "son", "spouse", "widow", "wife",
 ];
 
-/// Whether two nouns name one kin of one person (`Kern's wife`, `his wife, Ilse Holt`).
-fn one_kin(cx: &Context, (report_a, a): (usize, usize), (report_b, b): (usize, usize)) -> bool {
-    let of = |report: usize, token: usize| {
+/// Whether two nouns name one kin of one person (`Kern's wife`, `his wife, Ilse Holt`); `None` where they do not name
+/// somebody by kin.
+fn one_kin(cx: &Context, (report_a, a): (usize, usize), (report_b, b): (usize, usize)) -> Option<bool> {
+    let kin = |report: usize, token: usize| {
         let doc = &cx.reading.docs[report];
-        let kin = KIN.contains(&&*doc.tokens.get(token)?.lemma);
-        let whose = doc.children_by(token, &[Dep::Poss]).find_map(|p| cx.reading.who[report].at(p));
-        whose.filter(|_| kin)
+        let lemma = &doc.tokens.get(token).filter(|t| KIN.contains(&&*t.lemma))?.lemma;
+        let whose = doc.children_by(token, &[Dep::Poss]).find_map(|p| cx.reading.who[report].at(p))?;
+        Some((lemma, whose))
     };
-    let lemma = |report: usize, token: usize| cx.reading.docs[report].tokens.get(token).map(|t| &t.lemma);
-    of(report_a, a).is_some_and(|p| of(report_b, b) == Some(p)) && lemma(report_a, a) == lemma(report_b, b)
+    kin(report_a, a).zip(kin(report_b, b)).map(|(x, y)| x == y)
 }
 
 /// Whether a noun can be compared: a pronoun that was not resolved cannot, nor `his wife`.

@@ -2,7 +2,7 @@
 
 use parallax::model::{Briefing, Relation};
 
-use crate::{across, dated};
+use crate::{across, compared, dated, relations};
 
 fn found(b: &Briefing, relation: Relation) -> usize {
     across(b).filter(|f| f.relation == relation).count()
@@ -20,4 +20,13 @@ fn a_later_toll_of_a_later_report_is_an_update() {
         let b = dated(&[first, later], days);
         assert_eq!((found(&b, Relation::Updated), found(&b, Relation::Disputed)), (0, 1), "{days:?}");
     }
+}
+
+#[test]
+fn kin_of_one_person_are_one() {
+    let before = "Senator Mara Holt spoke for an hour.\n\nHer husband, Jon Vesper, is expected to plead guilty to tax fraud on Friday.";
+    let after = "Senator Mara Holt spoke for an hour.\n\nHer husband pleaded guilty to tax fraud on Friday.";
+    assert!(relations(&compared(before, after)).contains(&Relation::Updated));
+    let other = "Senator Mara Holt spoke for an hour.\n\nHer brother pleaded guilty to tax fraud on Friday.";
+    assert!(!relations(&compared(before, other)).contains(&Relation::Updated));
 }

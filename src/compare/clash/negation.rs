@@ -4,6 +4,7 @@ use crate::extract::engine::{Dep, Tag};
 use crate::model::{Confidence, DisputeKind};
 
 use super::super::meeting::{Meeting, Side};
+use super::super::profile::Profile;
 use super::super::statement::{Mode, Role};
 use super::super::words::LISTS;
 use super::fit::{contains, obliques_fit};
@@ -70,6 +71,8 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
             || partial(case, *t)
             || defines(case, *s)
             || defines(case, *t)
+            || narrowed(case, *s, case.b)
+            || narrowed(case, *t, case.a)
             || case.other_days(*s, *t)
         {
             continue;
@@ -158,6 +161,16 @@ fn defines(case: &Case, side: Side) -> bool {
     let t = &doc.tokens[side.statement.head];
     let person = |i: usize| case.cx.reading.who[side.report].at(i).is_some();
     side.statement.turned.is_some() && t.dep == Dep::Relcl && !person(t.head)
+}
+
+/// Whether what there is none of is told more closely than the other claim tells it (`no plans to sell it`, `plans`).
+fn narrowed(case: &Case, side: Side, other: &Profile) -> bool {
+    let doc = &case.cx.reading.docs[side.report];
+    let Some(noun) = side.statement.turned.map(|t| doc.tokens[t].head).filter(|&n| n != side.statement.head) else {
+        return false;
+    };
+    let told = |c: usize| case.cx.term(side.report, c).is_none_or(|t| case.cx.met(t.id, &other.terms) >= 0.5);
+    doc.children_by(noun, &[Dep::Acl, Dep::Relcl]).any(|c| !told(c))
 }
 
 /// Whether the negation turns only a part of the statement.

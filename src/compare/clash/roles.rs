@@ -147,18 +147,22 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
         if let Some(clash) = doer(case, *s, *t, m) {
             return Some(clash);
         }
-        let named = |side: &Side| {
-            let who = &case.cx.reading.who[side.report];
-            side.statement.args.iter().all(|a| a.role == Role::Oblique || who.at(a.head).is_some())
+        // Rebels kill soldiers and soldiers rebels; of two who are told from others of their kind one did it.
+        let told = |side: &Side| {
+            let (who, doc) = (&case.cx.reading.who[side.report], &case.cx.reading.docs[side.report]);
+            let set_apart = |i: usize| {
+                who.at(i).is_some() || doc.children_by(i, &[Dep::Det, Dep::Poss, Dep::Prep]).next().is_some()
+            };
+            side.statement.args.iter().all(|a| a.role == Role::Oblique || set_apart(a.head))
         };
+        let known = told(s) && told(t);
         (crossed && !straight && m.harmony() >= 0.6).then(|| {
             let told = |side: &Side| -> Vec<usize> {
                 side.statement.heads(Role::Subject).chain([side.statement.head]).collect()
             };
             Clash {
                 kind: DisputeKind::Roles,
-                // Rebels kill soldiers and soldiers rebels; of two who are named one did it.
-                confidence: if named(s) && named(t) { Confidence::Likely } else { Confidence::Possible },
+                confidence: if known { Confidence::Likely } else { Confidence::Possible },
                 words: [told(s), told(t)],
                 same: case.tie(*s, *t),
                 about: vec![x.head],

@@ -223,7 +223,9 @@ fn one_event(case: &Case, s: Side, x: &Staged, t: Side, y: &Staged, later: bool)
         let least = if later && objects { 0.6 } else { 0.9 };
         // `his wife pleaded guilty`, `Kern is to plead guilty`: who she is stands in neither.
         let silent = || later && m.subject.is_none() && m.object.is_none() && m.mass >= 0.8;
-        let same = m.verb >= 0.8 && (m.same_parties() || silent()) && m.mass >= least && m.harmony() >= 0.4;
+        let known = later && objects && m.subject.is_some_and(|f| f >= 0.8) && m.tie() >= 0.9;
+        let tied = m.mass >= least || known;
+        let same = m.verb >= 0.8 && (m.same_parties() || silent()) && tied && m.harmony() >= 0.4;
         return same.then_some(Confidence::Likely);
     }
     if noun(cx, s.report, x.event, t.report, y.event) < 0.8 {
