@@ -8,6 +8,9 @@ use super::super::meeting::{Meeting, Side, harmony, terms, verb_token};
 use super::super::profile::Context;
 use super::{Case, Clash, asserted};
 
+/// How well two claims have to agree to be of one thing whose verbs differ (see `Agreement::with_part`).
+const ALIKE: f32 = 0.5;
+
 pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Clash> {
     let cx = case.cx;
     // Another figure on another day is another fact: two years' harvests, not one harvest dated twice.
@@ -16,8 +19,12 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
         return None;
     }
     let mut best: Option<(Confidence, f32, Clash)> = None;
+    // Two claims that agree as well as one thing told twice do are of one thing, whatever their verbs.
+    let told_alike =
+        case.a.report != case.b.report && case.pair.mutual() && case.pair.agreement.with_part(1.0) >= ALIKE;
     for (s, t, m) in meetings {
-        if m.verb < 0.6 || !m.same_parties() || m.mass < 0.6 {
+        let one_deed = m.verb >= 0.6 && m.same_parties();
+        if !(one_deed || told_alike && m.verb < 0.6 && m.mass >= 1.2) || m.tie() < 0.6 {
             continue;
         }
         if !asserted(s.statement.mode)
@@ -44,7 +51,8 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
         if !clash {
             continue;
         }
-        let sure = known.is_some() && m.verb >= 0.8 && harmony >= 0.6 && m.mass >= 1.2 && case.pair.mutual();
+        let sure =
+            one_deed && known.is_some() && m.verb >= 0.8 && harmony >= 0.6 && m.mass >= 1.2 && case.pair.mutual();
         let confidence = if sure { Confidence::Likely } else { Confidence::Possible };
         let tokens = |d: &DateMention| cx.reading.docs[d.report.index()].tokens_in(d.span).collect::<Vec<_>>();
         let weight = m.mass * harmony;

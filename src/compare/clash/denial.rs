@@ -132,7 +132,7 @@ fn told_as_true(cx: &Context, told: &Profile, rejected: &Rejection) -> bool {
 pub(in super::super) fn answers(cx: &Context, pairs: &[Pair]) -> Vec<(Pair, Clash)> {
     let mut out = Vec::new();
     for (n, no) in cx.claims.iter().enumerate() {
-        if let Some((told, words, confidence)) = reply(cx, n, no) {
+        if let Some((told, words, confidence)) = reply(cx, n, no).or_else(|| retort(cx, n, no)) {
             out.push(answer(cx, told, n, &words, confidence));
         }
         let Some(rejected) = cx.rejection(no).filter(|r| r.said && r.refers_back) else { continue };
@@ -193,6 +193,42 @@ fn reply(cx: &Context, n: usize, no: &Profile) -> Option<(usize, Vec<usize>, Con
     };
     let deed = cx.claims[told].statements.iter().filter_map(|&s| list.get(s)).any(does);
     Some((told, words(), if deed && tied { Confidence::Likely } else { Confidence::Possible }))
+}
+
+/// Verbs of answering what was said against one (`retorted that it was not theirs`).
+const RETORTING: &[&str] =
+    &["counter", "fire back", "hit back", "object", "protest", "push back", "retort", "shoot back", "strike back"];
+/// Verbs of answering whatever was said.
+const ANSWERING: &[&str] = &["answer", "insist", "maintain", "reply", "respond"];
+
+/// A retort that it was not so to what another told shortly before of who retorts, with a thing that both name.
+fn retort(cx: &Context, n: usize, no: &Profile) -> Option<(usize, Vec<usize>, Confidence)> {
+    let by = cx.speaker(no).filter(|_| cx.rejection(no).is_none())?;
+    // `retorted by saying that`
+    let doc = &cx.reading.docs[no.report];
+    let cue = no.claim.cue.as_ref()?;
+    let verb = doc.tokens_in(cue.span).next()?;
+    let said = |list: &[&str]| {
+        list.contains(&cue.lemma.as_str()) || doc.ancestors(verb).take(2).any(|v| list.contains(&&*doc.tokens[v].lemma))
+    };
+    let retorts = said(RETORTING);
+    if !retorts && !said(ANSWERING) {
+        return None;
+    }
+    let list = &cx.statements[no.report];
+    let turned = no.statements.iter().filter_map(|&s| list.get(s)).find(|s| s.turned.is_some() && asserted(s.mode))?;
+    let told = (n.saturating_sub(REPLY)..n).rev().find(|&m| {
+        let told = &cx.claims[m];
+        let of_him = told.claim.about.contains(&by) || told.claim.accuses.contains(&by);
+        let named = |token: usize| cx.reading.who[no.report].at(token).is_some();
+        let tied = || {
+            let own = no.terms.iter().filter(|(t, token)| !named(*token) && t.weight >= 0.3);
+            own.map(|(t, _)| cx.met(t.id, &told.terms)).any(|met| met >= 0.6)
+        };
+        told.report == no.report && told.claim.source.is_some() && of_him && open(cx, told, by) && tied()
+    })?;
+    let words = turned.turned.into_iter().chain([turned.head]).collect();
+    Some((told, words, if retorts { Confidence::Likely } else { Confidence::Possible }))
 }
 
 fn answer(cx: &Context, told: usize, no: usize, words: &[usize], confidence: Confidence) -> (Pair, Clash) {

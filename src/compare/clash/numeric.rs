@@ -21,6 +21,8 @@ struct Slot<'a> {
     /// The noun that it counts or measures, or whose measure it is.
     of: Option<usize>,
     side: Side<'a>,
+    /// Whether it says how long what is told took.
+    lasting: bool,
 }
 
 pub(super) fn find(case: &Case, _: &[(Side, Side, Meeting)]) -> Option<Clash> {
@@ -97,7 +99,10 @@ fn slots<'a>(case: &Case<'a>, profile: &Profile<'a>) -> Vec<Slot<'a>> {
                 let named = t.dep == Dep::Appos && doc.tokens[t.head].pos == Pos::Noun;
                 of.then(|| doc.tokens[t.head].head).or_else(|| named.then_some(t.head))
             };
-            Some(Slot { quantity, number, of: counted.or_else(subject).or_else(governed), side })
+            // `over the eight-year span`: a stretch counts nothing.
+            let stretch = counted.is_some_and(|c| STRETCHES.contains(&cx.lemma(profile.report, c).as_str()));
+            let of = counted.filter(|_| !stretch).or_else(subject).or_else(governed);
+            Some(Slot { quantity, number, of, side, lasting: lasting(doc, quantity, number) })
         })
         .collect()
 }
@@ -119,7 +124,14 @@ fn one_thing(case: &Case, x: &Slot, y: &Slot) -> Option<(Confidence, f32)> {
         let verb = cx.term(other.report, verb_token(other));
         !other.statement.copula && noun.zip(verb).is_some_and(|(n, v)| cx.terms.strength(n.id, v.id) >= 0.6)
     };
-    let nominal = done(x, t) || done(y, s);
+    // `earnings in seven years`, `earned over eight years`
+    let made = |one: Side, other: Side| {
+        let verb = cx.term(other.report, verb_token(other));
+        let mut objects = one.statement.heads(Role::Object).filter_map(|o| cx.term(one.report, o));
+        verb.is_some_and(|v| objects.any(|n| cx.terms.strength(n.id, v.id) >= 0.6))
+    };
+    let long = x.lasting && y.lasting && (made(s, t) || made(t, s));
+    let nominal = long || done(x, t) || done(y, s);
     let counted = match (x.of, y.of) {
         _ if nominal => None,
         (Some(a), Some(b)) => {
@@ -178,6 +190,19 @@ fn one_thing(case: &Case, x: &Slot, y: &Slot) -> Option<(Confidence, f32)> {
         && tied
         && (one_owner || case.pair.rank() <= if close || counted.is_some() && m.harmony() >= 0.6 { 3 } else { 1 });
     Some((if sure { Confidence::Likely } else { Confidence::Possible }, m.mass * m.harmony()))
+}
+
+/// Words for a stretch of time, whose length is that of what happens in it.
+const STRETCHES: &[&str] = &["period", "span", "spell", "stretch", "time", "timeframe"];
+
+/// Whether a number says over how long a time something was done (`in seven years`, `over the eight-year span`).
+fn lasting(doc: &Doc, quantity: &Quantity, number: usize) -> bool {
+    let unit = quantity.unit.as_deref().unwrap_or_default();
+    matches!(unit, "year" | "month" | "week" | "day" | "hour" | "minute")
+        && doc.ancestors(number).take(3).any(|a| {
+            doc.tokens[a].dep == Dep::Prep
+                && matches!(&*doc.tokens[a].lower, "in" | "over" | "for" | "during" | "within" | "throughout")
+        })
 }
 
 /// Verbs that say of their subject how much it is (`stood at`, `amounts to`, `reached`).
