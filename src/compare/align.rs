@@ -214,12 +214,14 @@ fn met(cx: &Context, a: &Profile, b: &Profile) -> (f32, f32) {
         .fold((0.0, 0.0), |(met, all), (term, _)| (met + term.weight * cx.met(term.id, &b.terms), all + term.weight))
 }
 
+/// Whether a number is one that two reports seldom have both by chance: a sum, a share, a count beyond a score; no year.
+pub(super) fn is_figure(q: &Quantity) -> bool {
+    q.value.is_some_and(|n| n > 20.0 && (q.unit.is_some() || !(1900.0..=2100.0).contains(&n)))
+}
+
 /// What the numbers tell: those that fit, all of the first, all of the second.
 fn numbers(a: &[Quantity], b: &[Quantity]) -> (f32, f32, f32) {
-    let tells = |q: &Quantity| match q.value {
-        Some(n) if n > 20.0 && (q.unit.is_some() || n < 1900.0 || n > 2100.0) => FIGURE,
-        _ => NUMBER,
-    };
+    let tells = |q: &Quantity| if is_figure(q) { FIGURE } else { NUMBER };
     let all = |list: &[Quantity]| list.iter().map(tells).sum::<f32>();
     let met = |these: &[Quantity], those: &[Quantity]| {
         these.iter().filter(|x| those.iter().any(|y| x.compatible(y))).map(tells).sum::<f32>()

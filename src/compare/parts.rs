@@ -2,6 +2,7 @@
 
 use crate::model::{Fit, Quantity};
 
+use super::align::is_figure;
 use super::meeting::{Meeting, Side, meet, same, verb_token};
 use super::profile::{Context, Profile};
 use super::statement::Role;
@@ -14,6 +15,8 @@ const VERB: f32 = 0.2;
 const PARTY: f32 = 0.1;
 /// What it adds that a number of both fits.
 const NUMBER_FITS: f32 = 0.2;
+/// The same for a number that two reports seldom have both by chance.
+const FIGURE_FITS: f32 = 0.4;
 /// What it takes away that their numbers cannot be the same.
 const NUMBERS_CLASH: f32 = 0.4;
 
@@ -58,8 +61,10 @@ fn numbers<'a>(these: &[&Quantity], those: impl FnOnce() -> Vec<&'a Quantity>) -
     }
     let those = those();
     let fits = these.iter().any(|x| those.iter().any(|y| x.compatible(y)));
+    let figure = these.iter().any(|x| is_figure(x) && those.iter().any(|y| x.compatible(y)));
     let clash = these.iter().any(|x| those.iter().any(|y| x.fit(y) == Fit::Clash));
     match (fits, clash) {
+        (true, _) if figure => FIGURE_FITS,
         (true, _) => NUMBER_FITS,
         (false, true) => -NUMBERS_CLASH,
         (false, false) => 0.0,

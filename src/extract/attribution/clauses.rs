@@ -32,6 +32,9 @@ pub(super) fn clauses(page: &Page<'_>, v: usize, word: &CueWord) -> Vec<Vec<Rang
         .filter(|&c| Some(c) != adjective && !is_mark(&doc.tokens[c]) && count(doc, c) > 1 && !is_topic(doc, c, v))
         .chain(below)
         .collect();
+    if heads.is_empty() && ASKING.contains(&word.lemma) {
+        heads.extend(asked_if(doc, v));
+    }
     heads.retain(|&c| !spliced(doc, c));
     let first = heads.first().copied();
     heads.retain(|&c| Some(c) == first || !speaks_next(doc, c));
@@ -47,6 +50,17 @@ pub(super) fn clauses(page: &Page<'_>, v: usize, word: &CueWord) -> Vec<Vec<Rang
         return out;
     }
     aside(page, v).or_else(|| led_in(doc, v)).into_iter().collect()
+}
+
+/// Verbs that take a question behind `if`.
+const ASKING: &[&str] = &["ask", "check", "inquire", "know", "question", "say", "see", "wonder"];
+
+/// The question behind `if` that the parse took for a condition: `Another asks if there were plans`.
+fn asked_if(doc: &Doc, v: usize) -> Option<usize> {
+    doc.children_by(v, &[Dep::Advcl]).find(|&c| {
+        let first = doc.tokens[c].left_edge;
+        first == v + 1 && &*doc.tokens[first].lower == "if"
+    })
 }
 
 /// Whether `c` is what stands before a colon as the topic of a headline, whose verb `v` has an object of its own:

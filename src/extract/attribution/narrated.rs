@@ -145,8 +145,8 @@ fn leftover(page: &Page<'_>, sentence: &Range<usize>, drafts: &[&Draft]) -> Opti
             .into_iter()
             .flat_map(|r| split_at(&r, attributed))
             .map(|r| trim(doc, r))
-            // The `but` that joins it to what is said.
-            .filter(|r| !r.clone().all(|i| is_mark(&doc.tokens[i]) || doc.tokens[i].dep == Dep::Cc))
+            .map(|r| without_joint(page, r))
+            .filter(|r| !r.is_empty())
             .collect();
         if count_words(doc, &own) >= 4 && own.iter().any(|r| r.contains(&top)) {
             pieces.extend(own);
@@ -163,6 +163,15 @@ fn below(page: &Page<'_>, i: usize, top: usize) -> Option<usize> {
     // Of `Holt, who denies the charges, was held` only the clause goes.
     let clause = path.iter().rev().copied().find(|&a| matches!(doc.tokens[a].dep, Dep::Relcl | Dep::Acl));
     clause.or_else(|| path.last().copied().filter(|&a| doc.tokens[a].head == top))
+}
+
+/// The range without the `but` at its end that joins it to what is said.
+fn without_joint(page: &Page<'_>, range: Range<usize>) -> Range<usize> {
+    let joins = |i: usize| page.doc.tokens[i].dep == Dep::Cc;
+    match range.clone().next_back() {
+        Some(last) if joins(last) => trim(page.doc, range.start..last),
+        _ => range,
+    }
 }
 
 /// The parts of `range` in which no token is `cut`.

@@ -129,6 +129,8 @@ fn days_with_a_name() {
     check("She fell ill on Christmas Day.", &[("on Christmas Day", "2024-12-25")]);
     check("The vote is set for Election Day.", &[("Election Day", "2025-11-04")]);
     check("It was the worst attack since 9/11.", &[("since 9/11", "2001-09-11")]);
+    check("They met over Easter weekend.", &[("over Easter weekend", "2025-04-19/2025-04-20")]);
+    check("The roads were full on Christmas weekend.", &[("on Christmas weekend", "2024-12-28/2024-12-29")]);
     check("The truce holds until Eid.", &[("until Eid", "?")]);
     check("Johnny Christmas sold Easter eggs.", &[]);
 }

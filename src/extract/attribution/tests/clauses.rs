@@ -64,6 +64,11 @@ fn participles_go_on() {
 #[test]
 fn questions_are_told_too() {
     says("The judge asked whether the witness was lying.", &["[The judge] [asked] whether the witness was lying"]);
+    says(
+        "One letter asks who paid. Another asks if there were any plans to sell the boats.",
+        &["[One letter] [asks] who paid", "[Another] [asks] if there were any plans to sell the boats"],
+    );
+    says_nothing("The judge leaves if the witness is lying.");
     says("“Who gave the order?” the judge asked.", &["[the judge] [asked] “Who gave the order?”"]);
     says_nothing("The judge weighed the evidence that the witness brought.");
 }

@@ -5,6 +5,7 @@
 mod answers;
 mod captions;
 mod clauses;
+mod narrated;
 mod nested;
 mod nouns;
 mod objects;
