@@ -7,7 +7,7 @@ use crate::model::{Between, Confidence, DisputeKind, Evidence, Finding, FindingI
 
 use super::align::Pair;
 use super::clash::{self, Case, Clash};
-use super::profile::Context;
+use super::profile::{Context, Profile};
 use super::{rank, reason, reword};
 
 /// Two one-sentence reports are told to tell the same from this score on.
@@ -18,6 +18,8 @@ const BEATEN: f32 = 0.27;
 const LEAST: f32 = 0.47;
 /// How much more is asked of the second best, and of those behind it.
 const BEHIND: [f32; 2] = [0.06, 0.25];
+/// Two claims of several clauses tell one thing alike where a clause of each agrees by so much.
+const ONE_THING: f32 = 0.3;
 /// How far below what is asked for a pair is still possible.
 const POSSIBLE: f32 = 0.12;
 /// Pairs below this are not searched for clashes.
@@ -171,8 +173,14 @@ fn shared(cx: &Context, pairs: &[Pair], clashing: &BTreeSet<(usize, usize)>) -> 
         // To be the best of many says more than to be the best of one; and where there are many, one clause of a
         // sentence may have its fellow in another than the rest of it.
         let beaten = (many(a.report) * many(b.report)).log10() / 2.0;
+        // Of a claim that tells several things, each may be told by another claim.
+        let others = |rank: usize, p: &Profile| {
+            let things = if pair.agreement.part >= ONE_THING { p.statements.len().max(1) - 1 } else { 0 };
+            rank.saturating_sub(things)
+        };
+        let rank = others(pair.rank_a, a).max(others(pair.rank_b, b));
         let asked = (ALONE - BEATEN * beaten).max(LEAST)
-            + match pair.rank() {
+            + match rank {
                 0 => 0.0,
                 1 => BEHIND[0],
                 _ => BEHIND[1],
@@ -180,7 +188,7 @@ fn shared(cx: &Context, pairs: &[Pair], clashing: &BTreeSet<(usize, usize)>) -> 
         let score = pair.agreement.with_part(beaten.min(1.0));
         if score >= asked {
             links.push((*pair, Confidence::Likely));
-        } else if score >= asked - POSSIBLE && pair.rank() <= 1 {
+        } else if score >= asked - POSSIBLE && rank <= 1 {
             links.push((*pair, Confidence::Possible));
         }
     }
