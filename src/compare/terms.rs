@@ -182,6 +182,10 @@ const JUNIOR: [&str; 5] = ["jr.", "jr", "sr.", "ii", "iii"];
 fn names(keys: &[Key], actors: &[Actor]) -> BTreeMap<String, Vec<(TermId, bool)>> {
     let mut out: BTreeMap<String, Vec<(TermId, bool)>> = BTreeMap::new();
     for (id, key) in (0..).zip(keys) {
+        // A name that was taken for nobody here may be somebody's there.
+        if let Key::Name(name) = key {
+            out.entry(name.clone()).or_default().push((id, false));
+        }
         let Key::Actor(actor) = key else { continue };
         let Some(actor) = actors.get(actor.index()) else { continue };
         for name in &actor.names {

@@ -59,6 +59,22 @@ fn what_is_absent() {
 }
 
 #[test]
+fn what_is_there_and_is_not_had() {
+    clash(
+        DisputeKind::Negation,
+        &[
+            ("There is a case of cholera in Delling.", "The man from Delling does not have cholera, doctors said."),
+            ("There is a case of cholera in Delling.", "A man is not being treated for cholera in Delling."),
+        ],
+    );
+    agree(&[
+        ("There is a case of cholera in Delling.", "The man from Tarn does not have cholera, doctors said."),
+        ("There is a case of cholera in Delling.", "The man from Delling does not have a job."),
+        ("There is a case of cholera in Delling.", "A man is being treated for cholera in Delling."),
+    ]);
+}
+
+#[test]
 fn a_verb_that_both_tell_ties_what_shares_nothing_else() {
     clash(
         DisputeKind::Negation,

@@ -13,7 +13,9 @@ type Absent = ([Vec<usize>; 2], Confidence);
 
 /// What one statement says is absent and the other has: the differing words of each, in the order of the two.
 pub(super) fn find(case: &Case, s: Side, t: Side, m: &Meeting) -> Option<Absent> {
-    let either = |no: Side, yes: Side| undone(case, no, yes, m).or_else(|| lacking(case, no, yes, m));
+    let either = |no: Side, yes: Side| {
+        undone(case, no, yes, m).or_else(|| lacking(case, no, yes, m)).or_else(|| missing(case, no, yes))
+    };
     either(s, t).or_else(|| either(t, s).map(|([no, yes], sure)| ([yes, no], sure)))
 }
 
@@ -50,6 +52,53 @@ fn undone(case: &Case, no: Side, yes: Side, m: &Meeting) -> Option<Absent> {
     let turned: Vec<usize> = x.turned.into_iter().chain([deed]).collect();
     let sure = fits && case.pair.rank() <= 1;
     Some(([turned, vec![y.head]], if sure { Confidence::Likely } else { Confidence::Possible }))
+}
+
+/// Nouns for one instance of what stands behind them (`a case of cholera`).
+const CASES: &[&str] = &["carrier", "case", "instance", "patient", "sign", "symptom", "trace", "victim"];
+/// Verbs that say that something is had or found.
+const HAVING: &[&str] =
+    &["be", "carry", "catch", "contain", "contract", "detect", "find", "have", "hold", "suffer", "test", "treat"];
+
+/// `there is a case of cholera in the town`, `the man in the town does not have cholera`: what is there is not had.
+fn missing(case: &Case, no: Side, yes: Side) -> Option<Absent> {
+    let cx = case.cx;
+    let (x, y) = (no.statement, yes.statement);
+    let doc = &cx.reading.docs[yes.report];
+    let there = doc.children_by(y.head, &[Dep::Expl]).next().is_some() && y.turned.is_none() && asserted(y.mode);
+    if !there || x.turned.is_none() || !asserted(x.mode) || case.other_days(no, yes) {
+        return None;
+    }
+    let thing = y.heads(Role::Complement).next()?;
+    let of = |noun: usize| {
+        let inner = doc.children_by(noun, &[Dep::Prep]).filter(|&p| matches!(&*doc.tokens[p].lower, "of" | "with"));
+        inner.flat_map(|p| doc.children_by(p, &[Dep::Pobj])).next()
+    };
+    let thing = of(thing).filter(|_| CASES.contains(&&*doc.tokens[thing].lemma)).unwrap_or(thing);
+    cx.term(yes.report, thing).filter(|t| t.weight >= 0.5)?;
+    let had = x.args.iter().filter(|a| matches!(a.role, Role::Object | Role::Oblique)).map(|a| a.head);
+    let lacked = had
+        .filter(|_| HAVING.contains(&x.verb.as_str()))
+        .find(|&h| noun(cx, no.report, h, yes.report, thing) >= 0.8)?;
+    // Where both say where, it is one place.
+    let names = |side: Side| -> Vec<usize> {
+        let doc = &cx.reading.docs[side.report];
+        // `the Delling man was said not to have it`: the place stands with the subject, in another clause.
+        let near =
+            side.statement.args.iter().flat_map(|a| doc.children_by(a.head, &[Dep::Compound, Dep::Nmod, Dep::Poss]));
+        let own = side.statement.own.iter().copied().chain(near);
+        own.filter(|&i| doc.tokens[i].pos == Pos::Propn && cx.term(side.report, i).is_some() && i != thing).collect()
+    };
+    let (here, there) = (names(no), names(yes));
+    let met = || here.iter().any(|&i| there.iter().any(|&j| noun(cx, no.report, i, yes.report, j) >= 0.5));
+    if !here.is_empty() && !there.is_empty() && !met() {
+        return None;
+    }
+    let sure = case.pair.rank() <= 1 && !here.is_empty();
+    Some((
+        [x.turned.into_iter().chain([x.head, lacked]).collect(), vec![thing]],
+        if sure { Confidence::Likely } else { Confidence::Possible },
+    ))
 }
 
 /// `ended without a deal`, `ended in a deal`; `worked without a permit`, `had a permit`.
