@@ -22,7 +22,12 @@ pub(super) fn line(cx: &Context, draft: &Draft) -> String {
                 let p = &cx.claims[claim];
                 let span = cx.span(p.report, words);
                 let span = if span.is_empty() { p.claim.span } else { span };
-                format!("{} ({})", quoted(cx.reports[p.report].words(span)), who(cx, claim))
+                // Words beside the claim are the outlet's, whoever says it (`who claimed it was lying`).
+                let cue = p.claim.cue.iter().map(|c| c.span);
+                let source = p.claim.source.iter().map(|s| s.span);
+                let own = p.claim.spans.iter().copied().chain(cue).chain(source).any(|s| s.overlaps(span));
+                let speaker = if own { who(cx, claim) } else { cx.reports[p.report].outlet.clone() };
+                format!("{} ({speaker})", quoted(cx.reports[p.report].words(span)))
             };
             let about = cx.span(cx.claims[pair.a].report, &clash.about);
             let about = if clash.about.is_empty()

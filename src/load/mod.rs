@@ -141,16 +141,22 @@ pub fn sample(given: &Given) -> Loaded {
     finish(out)
 }
 
-/// Keeps one of reports whose words are the same, unless two outlets are known to have printed them.
+/// Keeps one of reports whose words are the same, unless two outlets are known to have printed them: the one whose
+/// outlet is known, else the first by name, in whichever order they were given.
 fn fold_copies(out: &mut Loaded) {
     let unknown = |r: &Report| matches!(r.outlet_from.as_str(), "file name" | "no name");
     let mut kept: Vec<Report> = Vec::with_capacity(out.reports.len());
     let mut seen: HashMap<String, usize> = HashMap::new();
-    for report in std::mem::take(&mut out.reports) {
+    for mut report in std::mem::take(&mut out.reports) {
         let words: String = report.text.chars().filter(|c| c.is_alphanumeric()).collect();
-        let same = seen.get(&words).and_then(|&at| kept.get(at));
+        let same = seen.get(&words).and_then(|&at| kept.get_mut(at));
         match same.filter(|s| s.outlet == report.outlet || unknown(s) || unknown(&report)) {
-            Some(first) => out.remarks.push(format!("{}: the same words as {}; read once", report.file, first.file)),
+            Some(first) => {
+                if (unknown(&report), &report.file) < (unknown(first), &first.file) {
+                    std::mem::swap(first, &mut report);
+                }
+                out.remarks.push(format!("{}: the same words as {}; read once", report.file, first.file));
+            }
             None => {
                 seen.entry(words).or_insert(kept.len());
                 kept.push(report);

@@ -75,6 +75,15 @@ fn rejection() {
         [DisputeKind::Negation]
     );
     assert_eq!(disputes(told, "Hoax: mayor of Tarn did sell no town hall to a casino.").len(), 1);
+    for no in [
+        "The clerk who claimed that the mayor of Tarn sold the town hall to a casino was lying.",
+        "The clerk who said that the mayor of Tarn sold the town hall to a casino is a hoaxer.",
+        "The clerk who claimed that the mayor of Tarn sold the town hall to a casino was exposed as a fraud.",
+    ] {
+        assert_eq!(disputes(told, no).len(), 1, "{no}");
+    }
+    assert_eq!(disputes(told, "The clerk who keeps the keys of the town hall of Tarn was lying in bed."), []);
+    assert_eq!(disputes(told, "The clerk who said that the mayor of Tarn sold the town hall is a lawyer."), []);
     assert_eq!(disputes(told, "Report that the mayor of Tarn sold the town hall to a casino is true."), []);
     assert_eq!(disputes(told, "A court in Belm found that a report on fish prices was false."), []);
 }

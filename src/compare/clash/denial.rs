@@ -39,7 +39,11 @@ fn clash(case: &Case, no: &Profile, confidence: Confidence, words: [Vec<usize>; 
     let cx = case.cx;
     let met = case.a.terms.iter().filter(|(t, _)| cx.met(t.id, &case.b.terms) >= 0.8);
     // On nobody's word it is the outlet that takes the story back.
-    let kind = if rejected.said || no.claim.source.is_some() { DisputeKind::Denial } else { DisputeKind::Negation };
+    let kind = if rejected.said || no.claim.source.is_some() && !rejected.outlet {
+        DisputeKind::Denial
+    } else {
+        DisputeKind::Negation
+    };
     Clash {
         kind,
         confidence,

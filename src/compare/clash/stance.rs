@@ -109,6 +109,8 @@ pub(in super::super) struct Rejection {
     pub(super) by: Option<ActorId>,
     /// Whether the claim itself is a rejection on somebody's word; else it is the outlet that calls the story untrue.
     pub(super) said: bool,
+    /// Whether the outlet rejects what the claim's source tells.
+    pub(super) outlet: bool,
     /// Whether the story is one that was told before, and is not told again.
     pub(super) refers_back: bool,
 }
@@ -137,7 +139,10 @@ pub(super) fn whole(cx: &Context, profile: &Profile) -> Vec<(Term, usize)> {
 
 /// Whether `profile` rejects a story.
 pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rejection> {
-    let stated = by_cue(cx, profile).or_else(|| by_statement(cx, profile)).or_else(|| by_phrase(cx, profile));
+    let stated = by_cue(cx, profile)
+        .or_else(|| by_statement(cx, profile))
+        .or_else(|| by_phrase(cx, profile))
+        .or_else(|| by_liar(cx, profile));
     let by_name = stated.is_none();
     let found = stated.or_else(|| self::by_name(cx, profile))?;
     let doc = &cx.reading.docs[profile.report];
@@ -161,7 +166,7 @@ pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rej
     let deed = told
         .filter(|s| !by_name && !found.words.contains(&s.head))
         .find(|s| story.iter().any(|(_, token)| s.own.contains(token)));
-    let source = profile.claim.source.as_ref();
+    let source = profile.claim.source.as_ref().filter(|_| !found.outlet);
     let by = found.by.and_then(|s| cx.reading.who[profile.report].at(s)).or(source.and_then(|s| s.actor));
     let term = |token| cx.term(profile.report, token).or_else(|| cx.name_term(profile.report, token));
     // `gave the keys away`: what was done is named by what it was done to.
@@ -190,6 +195,7 @@ pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rej
         vague: deed.is_some_and(|s| slight(s) && named_by(s).is_none()),
         doer: doer.and_then(|d| cx.reading.who[profile.report].at(d)),
         by_name,
+        outlet: found.outlet,
         written,
         in_part,
         by,
@@ -210,11 +216,13 @@ struct Found {
     back: bool,
     /// The head of what is rejected, where it is a part of the claim.
     scope: Option<usize>,
+    /// Whether it is the outlet that rejects what a source tells.
+    outlet: bool,
 }
 
 impl Found {
     fn new(words: Vec<usize>, by: Option<usize>) -> Self {
-        Self { words, by, back: false, scope: None }
+        Self { words, by, back: false, scope: None, outlet: false }
     }
 }
 
@@ -359,6 +367,37 @@ fn by_statement(cx: &Context, profile: &Profile) -> Option<Found> {
         }
     }
     None
+}
+
+/// What those are called who tell untrue stories, beside the words for such stories.
+const LIARS: &[&str] = &["charlatan", "fraud", "hoaxer", "impostor", "imposter", "liar", "prankster"];
+/// Verbs that show what somebody is.
+const SHOWING: &[&str] = &["bust", "expose", "out", "reveal", "show", "unmask"];
+
+/// `The woman who claimed to own it is a hoaxer`, `was lying`, `was exposed as a fraud`: of who tells the claim the
+/// outlet says that what he tells is not so.
+fn by_liar(cx: &Context, profile: &Profile) -> Option<Found> {
+    let (doc, report) = (&cx.reading.docs[profile.report], profile.report);
+    let source = doc.tokens_in(profile.claim.source.as_ref()?.span);
+    // `who`, where the noun itself is not taken for the source.
+    let of = |h: usize| {
+        source.contains(&h) || doc.children_by(h, &[Dep::Relcl]).any(|c| doc.children(c).any(|w| source.contains(&w)))
+    };
+    let untrue = |c: usize| kind(cx, report, c).is_some() || LIARS.contains(&cx.lemma(report, c).as_str());
+    cx.statements[report]
+        .iter()
+        .filter(|s| s.turned.is_none() && asserted(s.mode))
+        .find_map(|s| {
+            if s.heads(Role::Subject).any(of) {
+                let called = s.heads(Role::Complement).find(|&c| s.copula && untrue(c));
+                return called.or_else(|| (s.verb == "lie").then_some(s.head)).map(|c| vec![s.head, c]);
+            }
+            let shown = SHOWING.contains(&s.verb.as_str()) && s.heads(Role::Object).any(of);
+            let as_what = doc.children_by(s.head, &[Dep::Prep]).find(|&p| shown && &*doc.tokens[p].lower == "as")?;
+            let what = doc.children_by(as_what, &[Dep::Pobj, Dep::Amod]).find(|&c| untrue(c))?;
+            Some(vec![s.head, what])
+        })
+        .map(|words| Found { outlet: true, ..Found::new(words, None) })
 }
 
 fn gift(cx: &Context, report: usize, token: usize) -> bool {
