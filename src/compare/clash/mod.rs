@@ -11,6 +11,7 @@ mod fit;
 mod negation;
 mod numeric;
 mod place;
+mod rejecting;
 mod roles;
 mod stance;
 mod status;

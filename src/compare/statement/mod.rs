@@ -1,8 +1,11 @@
 //! The statements of a report: one for each clause, with who does what to whom, whether it is negated, and how real it is.
 
+mod mode;
+
 use crate::extract::engine::{Dep, Doc, Pos, Tag, Token};
 
 use super::words::LISTS;
+use mode::{mode, opened};
 
 /// What an argument is to its verb; a passive is turned round first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -88,49 +91,6 @@ impl Statement {
         self.passive && self.heads(Role::Subject).next().is_none()
     }
 }
-
-/// Verbs that say of the clause they govern that it is meant to happen.
-const PLANNING: &[&str] = &[
-    "plan", "expect", "intend", "set", "prepare", "agree", "promise", "vow", "pledge", "offer", "schedule", "slate",
-    "decide", "threaten", "propose", "hope", "aim", "vote", "go", "due", "poise", "ready", "likely", "willing",
-    "about",
-];
-/// Verbs that say of the clause they govern that somebody wants it.
-const WANTING: &[&str] = &[
-    "want", "urge", "ask", "demand", "call", "seek", "try", "attempt", "need", "order", "tell", "allow", "let", "help",
-];
-
-/// Verbs that say of the clause they govern that somebody thinks of it, not that it is so.
-const THINKING: &[&str] = &["fear", "hope", "worry", "wonder", "doubt", "imagine", "dream", "pretend", "wish", "pray"];
-
-/// Nouns that say of the clause that explains them that it may be so, or that it is only told (`a chance of losing`).
-const OPENING: &[&str] = &[
-    "allegation",
-    "chance",
-    "claim",
-    "danger",
-    "dream",
-    "fear",
-    "hope",
-    "idea",
-    "likelihood",
-    "notion",
-    "odds",
-    "option",
-    "possibility",
-    "potential",
-    "probability",
-    "prospect",
-    "question",
-    "risk",
-    "rumor",
-    "rumour",
-    "speculation",
-    "suggestion",
-    "suspicion",
-    "theory",
-    "threat",
-];
 
 /// The statements of a parsed report, in the order of the text.
 pub(super) fn find(doc: &Doc) -> Vec<Statement> {
@@ -394,111 +354,4 @@ fn inherit(doc: &Doc, head: usize, args: &mut Vec<Arg>, governor: Option<&(usize
         }
         _ => {}
     }
-}
-
-/// Whether a clause explains a noun that leaves it open (`the possibility of ending it`, `the chance that we win`), or is
-/// itself what is asked (`to find out what he knew`).
-fn opened(doc: &Doc, head: usize) -> bool {
-    let t = &doc.tokens[head];
-    let asks = |c: usize| matches!(doc.tokens[c].tag, Tag::Wp | Tag::WpPoss);
-    if matches!(t.dep, Dep::Ccomp | Dep::Pcomp) && doc.children(head).take(1).any(asks) {
-        return true;
-    }
-    let that = || doc.children_by(head, &[Dep::Mark]).next().is_some();
-    if t.dep == Dep::Ccomp && THINKING.contains(&&*doc.tokens[t.head].lemma) {
-        return true;
-    }
-    let noun = match t.dep {
-        Dep::Pcomp if doc.tokens[t.head].dep == Dep::Prep => doc.tokens[t.head].head,
-        Dep::Acl | Dep::Ccomp => t.head,
-        Dep::Relcl if that() => t.head,
-        _ => return false,
-    };
-    let n = &doc.tokens[noun];
-    let none = || doc.children_by(noun, &[Dep::Det, Dep::Neg]).any(|d| &*doc.tokens[d].lower == "no");
-    n.pos == Pos::Noun && {
-        let lemma = n.lemma.to_lowercase();
-        OPENING.contains(&lemma.as_str())
-            || (matches!(lemma.as_str(), "evidence" | "indication" | "proof" | "sign") && none())
-    }
-}
-
-fn mode(doc: &Doc, head: usize, auxiliaries: &[usize], open: bool, governor: Option<&(usize, Statement)>) -> Mode {
-    let t = &doc.tokens[head];
-    let sentence = doc.sentences.get(t.sentence).cloned().unwrap_or(0..0);
-    if sentence.rev().take(3).any(|i| &*doc.tokens[i].lower == "?") {
-        return Mode::Asked;
-    }
-    if open {
-        return Mode::Open;
-    }
-    // `whether he will stay and fight`
-    if t.dep == Dep::Conj
-        && doc.children_by(head, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_none()
-        && let Some((_, above)) = governor
-        && above.mode == Mode::Open
-    {
-        return Mode::Open;
-    }
-    // `would be expected to come`: were it otherwise.
-    if auxiliaries.iter().any(|&a| &*doc.tokens[a].lower == "would") && &*t.lemma == "expect" {
-        return Mode::Open;
-    }
-    for &a in auxiliaries {
-        match &*doc.tokens[a].lower {
-            "will" | "would" | "'ll" | "’ll" | "wo" | "shall" => return Mode::Planned,
-            "may" | "might" | "could" => return Mode::Open,
-            "can" | "ca" => return Mode::Able,
-            "should" | "must" | "ought" => return Mode::Wanted,
-            // A headline's `to play`, without a governor.
-            "to" if t.head == head => return Mode::Planned,
-            // `a pledge to end it`, `in order to end it`
-            // (a headline's `Brandt to play` hangs on its root).
-            "to" if matches!(t.dep, Dep::Acl | Dep::Relcl) && doc.tokens[t.head].head == t.head => {
-                return Mode::Planned;
-            }
-            "to" if matches!(t.dep, Dep::Acl | Dep::Advcl | Dep::Relcl) => return Mode::Wanted,
-            _ => {}
-        }
-    }
-    // `wants him to go` is read either way.
-    let to = || auxiliaries.iter().any(|&a| &*doc.tokens[a].lower == "to");
-    if (t.dep == Dep::Xcomp || t.dep == Dep::Ccomp && to())
-        && let Some((_, above)) = governor
-    {
-        let word = doc.tokens[t.head].lemma.to_lowercase();
-        let says = |list: &[&str]| list.contains(&word.as_str()) || list.contains(&above.verb.as_str());
-        return match above.mode {
-            Mode::Open => Mode::Open,
-            _ if says(PLANNING) => Mode::Planned,
-            _ if says(WANTING) => Mode::Wanted,
-            mode => mode,
-        };
-    }
-    // `wants to keep them from leaving`
-    if t.dep == Dep::Pcomp
-        && doc.children_by(head, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_none()
-        && let Some((_, above)) = governor
-        && above.mode != Mode::Fact
-    {
-        return above.mode;
-    }
-    // `wants to see us help`
-    if t.dep == Dep::Ccomp
-        && t.tag == Tag::Vb
-        && auxiliaries.is_empty()
-        && let Some((_, above)) = governor
-        && above.mode != Mode::Fact
-    {
-        return above.mode;
-    }
-    // `will stay and fight`; not `it will rain, but the roads are open`
-    if t.dep == Dep::Conj
-        && auxiliaries.is_empty()
-        && doc.children_by(head, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_none()
-        && let Some((_, above)) = governor
-    {
-        return above.mode;
-    }
-    Mode::Fact
 }

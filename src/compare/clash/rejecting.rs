@@ -1,0 +1,339 @@
+//! How a claim says that a story is not so: where the rejecting words stand, and what they reject.
+
+use crate::extract::engine::{Dep, Doc, Pos};
+use crate::model::CueClass;
+
+use super::super::profile::{Context, Profile};
+use super::super::statement::{Role, Statement};
+use super::super::words::LISTS;
+use super::asserted;
+
+/// Verbs that reject whatever is their object; the others reject only what is called a story.
+const PLAIN: &[&str] = &[
+    "contradict",
+    "debunk",
+    "deny",
+    "disavow",
+    "disclaim",
+    "disprove",
+    "dispute",
+    "gainsay",
+    "rebut",
+    "refute",
+    "shoot down",
+];
+/// What is denied without being told again.
+const WRONGS: &[&str] =
+    &["accusation", "blame", "charge", "fault", "guilt", "involvement", "misconduct", "responsibility", "wrongdoing"];
+/// What is denied to somebody: not said to be untrue, but not given.
+const GIFTS: &[&str] = &[
+    "access",
+    "admission",
+    "aid",
+    "appeal",
+    "application",
+    "asylum",
+    "bail",
+    "benefit",
+    "care",
+    "chance",
+    "coverage",
+    "entry",
+    "help",
+    "interview",
+    "justice",
+    "licence",
+    "license",
+    "loan",
+    "motion",
+    "opportunity",
+    "parole",
+    "passage",
+    "permission",
+    "permit",
+    "petition",
+    "request",
+    "right",
+    "service",
+    "treatment",
+    "visa",
+    "vote",
+];
+/// Verbs after which a denial is none (`refused to confirm or deny`).
+const WITHHELD: &[&str] = &["allow", "avoid", "decline", "fail", "permit", "refuse", "stop"];
+/// Ways of denying that are no single word.
+const PHRASES: &[&[&str]] = &[
+    &["nothing", "to", "do", "with"],
+    &["no", "truth", "to"],
+    &["no", "truth", "in"],
+    &["not", "true"],
+    &["n't", "true"],
+    &["no", "basis"],
+    &["no", "such", "thing"],
+    &["had", "no", "part", "in"],
+    &["played", "no", "role", "in"],
+    &["played", "no", "part", "in"],
+];
+
+/// Where a rejection stands.
+pub(super) struct Found {
+    /// The rejecting words.
+    pub(super) words: Vec<usize>,
+    /// Who rejects, where that stands in the claim itself.
+    pub(super) by: Option<usize>,
+    /// Whether what is rejected is only pointed at (`it`, `these attacks`, `the rumours`).
+    pub(super) back: bool,
+    /// The head of what is rejected, where it is a part of the claim.
+    pub(super) scope: Option<usize>,
+    /// Whether it is the outlet that rejects what a source tells.
+    pub(super) outlet: bool,
+}
+
+impl Found {
+    fn new(words: Vec<usize>, by: Option<usize>) -> Self {
+        Self { words, by, back: false, scope: None, outlet: false }
+    }
+}
+
+/// Whether a noun stands for something that was told before.
+pub(super) fn told_before(cx: &Context, report: usize, token: usize) -> bool {
+    story(cx, report, token) || WRONGS.contains(&cx.lemma(report, token).as_str())
+}
+
+/// Whether a noun phrase says no more than that something was told (`the rumours, which spread`).
+fn only_points(cx: &Context, report: usize, head: usize) -> bool {
+    let doc = &cx.reading.docs[report];
+    let pronoun = matches!(doc.tokens[head].pos, Pos::Pron | Pos::Det);
+    pronoun
+        || (told_before(cx, report, head)
+            && doc.children_by(head, &[Dep::Prep, Dep::Acl, Dep::Ccomp, Dep::Compound, Dep::Appos]).next().is_none()
+            && doc.children_by(head, &[Dep::Amod, Dep::Poss]).all(|c| cx.reading.who[report].at(c).is_none()))
+}
+
+fn kind(cx: &Context, report: usize, token: usize) -> Option<&'static str> {
+    LISTS.rejections.get(cx.lemma(report, token).as_str()).copied()
+}
+
+fn story(cx: &Context, report: usize, token: usize) -> bool {
+    let lemma = cx.lemma(report, token);
+    LISTS.stories.contains_key(lemma.as_str())
+}
+
+/// `denied that`, `denied claims of`; and a story of which the claim's own cue says that it is rejected (`denies
+/// claims that`, `a fake report alleging that`).
+pub(super) fn by_cue(cx: &Context, profile: &Profile) -> Option<Found> {
+    let (doc, report) = (&cx.reading.docs[profile.report], profile.report);
+    let cue = profile.claim.cue.as_ref()?;
+    let range = doc.tokens_in(cue.span);
+    let words = || range.clone().collect::<Vec<_>>();
+    let verb = LISTS.rejections.get(cue.lemma.as_str()).copied();
+    let turned =
+        cx.statements[report].iter().any(|s| range.contains(&s.head) && (s.turned.is_some() || !asserted(s.mode)));
+    if turned {
+        return None;
+    }
+    if withheld(cx, report, range.start) {
+        return None;
+    }
+    let content = || profile.claim.spans.iter().flat_map(|&s| doc.tokens_in(s));
+    // The topmost word of what is rejected.
+    let points = || {
+        let all: Vec<usize> = content().collect();
+        let top = all.iter().copied().find(|&i| !all.contains(&doc.tokens[i].head) || doc.tokens[i].head == i);
+        top.is_some_and(|i| only_points(cx, report, i))
+    };
+    let given = || content().next().is_some() && content().take(3).any(|i| gift(cx, report, i));
+    if (PLAIN.contains(&cue.lemma.as_str()) && !given()) || matches!(verb, Some("denial")) {
+        return Some(Found { back: points(), ..Found::new(words(), None) });
+    }
+    // `dismissed the report`, `called the article misleading`: what the cue governs is a story.
+    if (verb == Some("verb") || cue.class == CueClass::Denying)
+        && content().take(4).any(|i| story(cx, report, i))
+        && content().count() <= 25
+    {
+        return Some(Found { back: points(), ..Found::new(words(), None) });
+    }
+    let named = |i: usize| story(cx, report, i) || doc.tokens[i].pos == Pos::Pron;
+    if matches!(cue.lemma.as_str(), "call" | "brand" | "label" | "describe" | "term" | "dub" | "denounce" | "dismiss")
+        && content().count() <= 12
+        && content().any(named)
+        && let Some(word) = content().find(|&i| matches!(kind(cx, report, i), Some("quality" | "noun")))
+    {
+        return Some(Found {
+            back: content().any(|i| only_points(cx, report, i) && !doc.is_under(word, i)),
+            ..Found::new(words().into_iter().chain([word]).collect(), None)
+        });
+    }
+    // The cue stands in the rejected story's own name, or in the source's.
+    let outer = range.clone().chain(profile.claim.source.iter().flat_map(|s| doc.tokens_in(s.span)));
+    for i in outer {
+        let t = &doc.tokens[i];
+        let above = (t.head != i && story(cx, report, i)).then_some(t.head);
+        let rejects = |v: usize| {
+            cx.statements[report].iter().any(|s| s.head == v && s.turned.is_none() && verb_kind(doc, s) == Some("verb"))
+        };
+        if let Some(verb) = above.filter(|&v| rejects(v) && !withheld(cx, report, v)) {
+            return Some(Found::new(vec![verb], doc.children_by(verb, &[Dep::Nsubj]).next()));
+        }
+        if matches!(kind(cx, report, i), Some("quality" | "noun")) && t.dep == Dep::Amod && story(cx, report, t.head) {
+            return Some(Found::new(vec![i, t.head], None));
+        }
+        // A headline's verb that was read as the end of a name (`Board denies claims it will close`).
+        if PLAIN.contains(&cx.lemma(report, i).as_str()) && i + 1 == range.start {
+            return Some(Found::new(vec![i], None));
+        }
+    }
+    None
+}
+
+/// `shot down a report`, `the news is false`, `that is a lie`.
+pub(super) fn by_statement(cx: &Context, profile: &Profile) -> Option<Found> {
+    let (doc, report) = (&cx.reading.docs[profile.report], profile.report);
+    let cue = profile.claim.cue.as_ref().map(|c| doc.tokens_in(c.span));
+    for s in profile.statements.iter().filter_map(|&n| cx.statements[report].get(n)) {
+        if s.turned.is_some() || !asserted(s.mode) || cue.as_ref().is_some_and(|c| c.contains(&s.head)) {
+            continue;
+        }
+        let known = |h: usize| {
+            let pointed = doc
+                .children_by(h, &[Dep::Det])
+                .any(|d| matches!(&*doc.tokens[d].lower, "this" | "that" | "these" | "those" | "such"));
+            story(cx, report, h)
+                || kind(cx, report, h) == Some("noun")
+                || pointed
+                || (matches!(doc.tokens[h].pos, Pos::Pron | Pos::Det) && neuter(doc, h))
+        };
+        if s.copula
+            && let Some(c) =
+                s.heads(Role::Complement).find(|&c| matches!(kind(cx, report, c), Some("quality" | "noun")))
+            && let Some(subject) = s.heads(Role::Subject).find(|&h| known(h))
+        {
+            let told =
+                doc.children_by(subject, &[Dep::Prep, Dep::Acl, Dep::Ccomp, Dep::Relcl, Dep::Compound, Dep::Poss]);
+            let back = told.count() == 0;
+            return Some(Found { back, scope: Some(subject), ..Found::new(vec![s.head, c], None) });
+        }
+        if verb_kind(doc, s) == Some("verb") {
+            let object = s
+                .heads(Role::Object)
+                .chain(s.args.iter().filter(|a| a.role == Role::Oblique).map(|a| a.head))
+                .find(|&o| story(cx, report, o) || kind(cx, report, o) == Some("noun"));
+            let governs = || {
+                doc.children_by(s.head, &[Dep::Ccomp, Dep::Xcomp]).next().is_some()
+                    || s.heads(Role::Object).next().is_some_and(|o| !gift(cx, report, o))
+            };
+            if withheld(cx, report, s.head) {
+                continue;
+            }
+            if object.is_some() || (PLAIN.contains(&s.verb.as_str()) && governs()) {
+                let particle = doc.children_by(s.head, &[Dep::Prt]).next();
+                return Some(Found {
+                    back: object.is_some_and(|o| only_points(cx, report, o)),
+                    scope: object,
+                    ..Found::new(std::iter::once(s.head).chain(particle).collect(), s.heads(Role::Subject).next())
+                });
+            }
+        }
+    }
+    None
+}
+
+/// What those are called who tell untrue stories, beside the words for such stories.
+const LIARS: &[&str] = &["charlatan", "fraud", "hoaxer", "impostor", "imposter", "liar", "prankster"];
+/// Verbs that show what somebody is.
+const SHOWING: &[&str] = &["bust", "expose", "out", "reveal", "show", "unmask"];
+
+/// `The woman who claimed to own it is a hoaxer`, `was lying`, `was exposed as a fraud`: of who tells the claim the
+/// outlet says that what he tells is not so.
+pub(super) fn by_liar(cx: &Context, profile: &Profile) -> Option<Found> {
+    let (doc, report) = (&cx.reading.docs[profile.report], profile.report);
+    let source = doc.tokens_in(profile.claim.source.as_ref()?.span);
+    // `who`, where the noun itself is not taken for the source.
+    let of = |h: usize| {
+        source.contains(&h) || doc.children_by(h, &[Dep::Relcl]).any(|c| doc.children(c).any(|w| source.contains(&w)))
+    };
+    let untrue = |c: usize| kind(cx, report, c).is_some() || LIARS.contains(&cx.lemma(report, c).as_str());
+    cx.statements[report]
+        .iter()
+        .filter(|s| s.turned.is_none() && asserted(s.mode))
+        .find_map(|s| {
+            if s.heads(Role::Subject).any(of) {
+                let called = s.heads(Role::Complement).find(|&c| s.copula && untrue(c));
+                return called.or_else(|| (s.verb == "lie").then_some(s.head)).map(|c| vec![s.head, c]);
+            }
+            let shown = SHOWING.contains(&s.verb.as_str()) && s.heads(Role::Object).any(of);
+            let as_what = doc.children_by(s.head, &[Dep::Prep]).find(|&p| shown && &*doc.tokens[p].lower == "as")?;
+            let what = doc.children_by(as_what, &[Dep::Pobj, Dep::Amod]).find(|&c| untrue(c))?;
+            Some(vec![s.head, what])
+        })
+        .map(|words| Found { outlet: true, ..Found::new(words, None) })
+}
+
+fn gift(cx: &Context, report: usize, token: usize) -> bool {
+    GIFTS.contains(&cx.lemma(report, token).as_str())
+}
+
+/// Whether a denial is one that somebody does not make, or is let make.
+fn withheld(cx: &Context, report: usize, verb: usize) -> bool {
+    let doc = &cx.reading.docs[report];
+    let confirms = |i: usize| doc.tokens[i].dep == Dep::Conj && cx.lemma(report, doc.tokens[i].head) == "confirm";
+    doc.ancestors(verb).take(2).any(|a| WITHHELD.contains(&cx.lemma(report, a).as_str())) || confirms(verb)
+}
+
+/// What a verb does to a story, its particle taken along, which may be read as a preposition (`pushed back on`).
+fn verb_kind(doc: &Doc, s: &Statement) -> Option<&'static str> {
+    let behind = doc.tokens.get(s.head + 1).filter(|t| t.head == s.head);
+    let compound = behind.map(|t| format!("{} {}", doc.tokens[s.head].lemma.to_lowercase(), t.lower));
+    let listed = compound.as_deref().and_then(|c| LISTS.rejections.get(c));
+    listed.or_else(|| LISTS.rejections.get(s.verb.as_str())).copied()
+}
+
+/// Whether a pronoun stands for a thing, not for somebody.
+fn neuter(doc: &Doc, token: usize) -> bool {
+    matches!(&*doc.tokens[token].lower, "it" | "this" | "that" | "these" | "those" | "all")
+}
+
+/// `a fake report`, `a death hoax`, `his denial`.
+pub(super) fn by_name(cx: &Context, profile: &Profile) -> Option<Found> {
+    let (doc, report) = (&cx.reading.docs[profile.report], profile.report);
+    for token in profile.claim.spans.iter().flat_map(|&s| doc.tokens_in(s)) {
+        let t = &doc.tokens[token];
+        let none = || {
+            doc.children_by(token, &[Dep::Det, Dep::Neg]).any(|d| LISTS.negators.contains_key(&*doc.tokens[d].lower))
+        };
+        match kind(cx, report, token) {
+            // Not the verb's own object (`spread hoaxes`), and not `no hoax`.
+            Some("noun") if &*t.lemma.to_lowercase() == "hoax" && !none() => {
+                return Some(Found::new(vec![token], None));
+            }
+            Some("quality" | "noun") if t.dep == Dep::Amod && story(cx, report, t.head) => {
+                return Some(Found::new(vec![token, t.head], None));
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+pub(super) fn by_phrase(cx: &Context, profile: &Profile) -> Option<Found> {
+    let doc = &cx.reading.docs[profile.report];
+    let tokens: Vec<usize> = profile.claim.spans.iter().flat_map(|&s| doc.tokens_in(s)).collect();
+    let matches = |at: usize, phrase: &[&str]| {
+        let words = tokens.get(at..at + phrase.len());
+        words.is_some_and(|w| w.iter().zip(phrase).all(|(&i, word)| &*doc.tokens[i].lower == *word))
+    };
+    (0..tokens.len()).find_map(|at| {
+        let phrase = PHRASES.iter().find(|p| matches(at, p))?;
+        let next = |n: usize| tokens.get(at + phrase.len() + n).copied();
+        let back = next(0).is_none_or(|i| match doc.tokens[i].pos {
+            Pos::Punct | Pos::Pron => true,
+            // `no truth to the rumours`, but not `to the rumours that`
+            Pos::Det => {
+                next(1).is_some_and(|n| told_before(cx, profile.report, n))
+                    && next(2).is_none_or(|n| doc.tokens[n].pos == Pos::Punct)
+            }
+            _ => false,
+        });
+        Some(Found { back, ..Found::new(tokens.get(at..at + phrase.len())?.to_vec(), None) })
+    })
+}
