@@ -69,7 +69,7 @@ pub(super) fn find(cx: &Context, pairs: &[Pair]) -> Vec<Finding> {
             clash: Some(clash),
         });
     }
-    let mut drafts = joined(drafts);
+    let mut drafts = joined(cx, drafts);
     drafts.extend(shared(cx, pairs, &clashing));
     let mut told: BTreeSet<usize> = BTreeSet::new();
     for draft in drafts.iter().filter(|d| d.confidence == Confidence::Likely) {
@@ -114,8 +114,24 @@ fn disputed(case: &Case) -> Option<Draft> {
     })
 }
 
-/// Disputes of one kind that hang together by a claim are one finding.
-fn joined(mut drafts: Vec<Draft>) -> Vec<Draft> {
+/// The differing words of a dispute, for one that is the same only where its words are (`12` and `19`).
+fn differing(cx: &Context, draft: &Draft) -> Vec<String> {
+    let (Some(clash), Some(pair)) = (&draft.clash, draft.pair) else { return Vec::new() };
+    if matches!(clash.kind, DisputeKind::Status | DisputeKind::Denial | DisputeKind::Negation) {
+        return Vec::new();
+    }
+    let words = |(claim, tokens): (usize, &Vec<usize>)| {
+        let report = cx.claims[claim].report;
+        cx.reports[report].words(cx.span(report, tokens)).to_lowercase()
+    };
+    let mut told: Vec<String> = [pair.a, pair.b].into_iter().zip(&clash.words).map(words).collect();
+    told.sort_unstable();
+    told
+}
+
+/// Disputes of one kind that hang together by a claim are one finding: of fifty reports of which half tell of 12 and half
+/// of 19, there is one.
+fn joined(cx: &Context, mut drafts: Vec<Draft>) -> Vec<Draft> {
     drafts.sort_by(|x, y| {
         (x.confidence, x.relation)
             .cmp(&(y.confidence, y.relation))
@@ -125,19 +141,18 @@ fn joined(mut drafts: Vec<Draft>) -> Vec<Draft> {
     let mut out: Vec<Option<Draft>> = Vec::new();
     let mut taken: BTreeSet<(usize, usize)> = BTreeSet::new();
     // The finding that holds a claim, by what kind of finding it is.
-    let mut holding: BTreeMap<(usize, Relation, Confidence, DisputeKind), usize> = BTreeMap::new();
+    let mut holding: BTreeMap<(usize, Relation, Confidence, DisputeKind, Vec<String>), usize> = BTreeMap::new();
     for draft in drafts {
         let pair = (draft.claims[0], draft.claims[1]);
         if !taken.insert(pair) {
             continue;
         }
-        let kind = draft.clash.as_ref().map(|c| c.kind);
-        let hangs = matches!(kind, Some(DisputeKind::Status | DisputeKind::Denial | DisputeKind::Negation));
-        let Some(kind) = kind.filter(|_| hangs) else {
+        let Some(kind) = draft.clash.as_ref().map(|c| c.kind) else {
             out.push(Some(draft));
             continue;
         };
-        let key = |c: usize| (c, draft.relation, draft.confidence, kind);
+        let differing = differing(cx, &draft);
+        let key = |c: usize| (c, draft.relation, draft.confidence, kind, differing.clone());
         let tied: BTreeSet<usize> = draft.claims.iter().filter_map(|&c| holding.get(&key(c))).copied().collect();
         let mut claims = draft.claims.clone();
         // The weightiest that it hangs on takes it in, with all others that it ties to that one.
