@@ -157,13 +157,15 @@ fn weights(keys: &[Key], entries: &[Entry], reading: &Reading, tokens: &[Vec<Opt
             }
         }
     }
-    let all = sentences as f32 + BACKGROUND;
+    // As if two reports were all: what fifty tell of one event is not common for that.
+    let share = 2.0 / reading.docs.len().max(2) as f32;
+    let all = sentences as f32 * share + BACKGROUND;
     let rarest = (BACKGROUND * 1.2).ln();
     keys.iter()
         .zip(entries)
         .zip(holding)
         .map(|((key, entry), n)| {
-            let here = ((all / (n as f32 + 0.5)).ln() / rarest).clamp(0.05, 1.0);
+            let here = ((all / (n as f32 * share + 0.5)).ln() / rarest).clamp(0.05, 1.0);
             let (word, base) = match key {
                 Key::Word(w) => (w.as_str(), 1.0 - 0.056 * f32::from(entry.common)),
                 Key::Name(n) => (n.as_str(), 1.0),

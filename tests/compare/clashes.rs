@@ -98,6 +98,17 @@ fn a_verb_that_both_tell_ties_what_shares_nothing_else() {
 }
 
 #[test]
+fn one_speaker_quoted_with_and_without_not() {
+    let with = "“If the council does not pass the harbour bill this week, the port will lose its trade,” Mayor Ilse Kern said.";
+    let without =
+        "“If the council does pass the harbour bill this week, the port will lose its trade,” Mayor Ilse Kern said.";
+    clash(DisputeKind::Negation, &[(with, without)]);
+    let other =
+        "“If the council does pass the fish market bill, the town will gain a lot of work,” Mayor Ilse Kern said.";
+    agree(&[(with, with), (with, other)]);
+}
+
+#[test]
 fn outcomes_and_opposites() {
     clash(
         DisputeKind::Antonym,

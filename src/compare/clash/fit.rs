@@ -70,7 +70,17 @@ fn nouns_fit(case: &Case, s: Side, t: Side) -> bool {
                             && !contains(case, t, b, s)
                     })
             });
-            !apart && !clash
+            // `the harbour bill`, `the fish market bill`
+            let made_of = |side: Side, noun: usize| -> Vec<usize> {
+                let doc = &cx.reading.docs[side.report];
+                let common = |&i: &usize| doc.tokens[i].pos == Pos::Noun;
+                doc.children_by(noun, &[Dep::Compound]).filter(common).collect()
+            };
+            let (made_x, made_y) = (made_of(s, x), made_of(t, y));
+            let met = |a: usize, b: usize| noun(cx, s.report, a, t.report, b) > 0.0;
+            let other =
+                !made_x.is_empty() && !made_y.is_empty() && !made_x.iter().any(|&a| made_y.iter().any(|&b| met(a, b)));
+            !apart && !clash && !other
         })
     })
 }

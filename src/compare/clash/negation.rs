@@ -1,7 +1,7 @@
 //! Negation: one says it, the other says that it is not so.
 
 use crate::extract::engine::{Dep, Tag};
-use crate::model::{Confidence, DisputeKind};
+use crate::model::{Confidence, DisputeKind, Form};
 
 use super::super::meeting::{Meeting, Side};
 use super::super::profile::Profile;
@@ -40,9 +40,14 @@ const PARTIAL: &[&str] = &[
 const LEAST: f32 = 0.6;
 /// How much does so surely, where the verb is the same and the claims are each other's best.
 const TIED: f32 = 0.9;
+/// Two quotations that agree by so much are of one utterance.
+const SAME_WORDS: f32 = 0.55;
 
 pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Clash> {
     let mut best: Option<(f32, Clash)> = None;
+    // One speaker's words, printed with and without `not`: whatever they suppose, one of the two is not what was said.
+    let direct = case.a.claim.form == Form::Direct && case.b.claim.form == Form::Direct;
+    let misquoted = direct && case.same_speaker() && case.pair.agreement.harmony() >= SAME_WORDS;
     for (s, t, m) in meetings {
         let (x, y) = (s.statement, t.statement);
         let existential = x.existential() && y.existential();
@@ -65,8 +70,8 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
         if x.turned.is_some() == y.turned.is_some() || !parties || !one_thing(case, *s, *t, m) {
             continue;
         }
-        if !asserted(x.mode)
-            || !asserted(y.mode)
+        let real = asserted(x.mode) && asserted(y.mode) || misquoted && m.verb >= 1.0;
+        if !real
             || partial(case, *s)
             || partial(case, *t)
             || defines(case, *s)
@@ -89,7 +94,7 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
         // Somebody did not do it, and it was done: another may have.
         let another = x.agentless() != y.agentless() && m.subject.is_none();
         let enough = if nobody { LEAST } else { TIED };
-        let tied = m.mass >= 0.9 || m.tie() >= enough && m.verb >= 0.8 && case.pair.rank() <= 1;
+        let tied = m.mass >= 0.9 || m.tie() >= enough && m.verb >= 1.0 && case.pair.rank() <= 1;
         let close = close || existential && m.mass == 0.0 || nobody;
         let likely = tied && close && (m.verb >= 1.0 || m.verb >= 0.8 && objects || rest) && !another;
         let words = [told(case, *s), told(case, *t)];

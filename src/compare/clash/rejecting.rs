@@ -257,7 +257,9 @@ pub(super) fn by_liar(cx: &Context, profile: &Profile) -> Option<Found> {
         .iter()
         .filter(|s| s.turned.is_none() && asserted(s.mode))
         .find_map(|s| {
-            if s.heads(Role::Subject).any(of) {
+            // Not `pleaded guilty to lying`, which says nothing of what he tells now.
+            let own = doc.children_by(s.head, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_some();
+            if own && s.heads(Role::Subject).any(of) {
                 let called = s.heads(Role::Complement).find(|&c| s.copula && untrue(c));
                 return called.or_else(|| (s.verb == "lie").then_some(s.head)).map(|c| vec![s.head, c]);
             }

@@ -250,7 +250,11 @@ fn read(doc: &Doc, head: usize, own: Vec<usize>, governor: Option<&(usize, State
     if let Some((_, above)) = governor {
         // `did not come, with two others coming`: those do.
         let alone = || doc.children_by(head, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_none();
-        let governed = t.dep == Dep::Xcomp || (t.dep == Dep::Pcomp && above.head == doc.tokens[t.head].head && alone());
+        // `has done nothing since taking office`: it was taken.
+        let when =
+            || matches!(&*doc.tokens[t.head].lower, "since" | "after" | "before" | "when" | "while" | "upon" | "on");
+        let governed =
+            t.dep == Dep::Xcomp || (!when() && t.dep == Dep::Pcomp && above.head == doc.tokens[t.head].head && alone());
         if governed {
             turns.extend(above.turned);
             if LISTS.negators.get(above.verb.as_str()) == Some(&"verb") {

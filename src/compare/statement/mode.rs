@@ -12,7 +12,33 @@ const PLANNING: &[&str] = &[
 ];
 /// Verbs that say of the clause they govern that somebody wants it.
 const WANTING: &[&str] = &[
-    "want", "urge", "ask", "demand", "call", "seek", "try", "attempt", "need", "order", "tell", "allow", "let", "help",
+    "advise",
+    "beg",
+    "direct",
+    "encourage",
+    "implore",
+    "instruct",
+    "invite",
+    "lobby",
+    "persuade",
+    "press",
+    "pressure",
+    "push",
+    "request",
+    "want",
+    "urge",
+    "ask",
+    "demand",
+    "call",
+    "seek",
+    "try",
+    "attempt",
+    "need",
+    "order",
+    "tell",
+    "allow",
+    "let",
+    "help",
 ];
 
 /// Verbs that say of the clause they govern that somebody thinks of it, not that it is so.
@@ -116,6 +142,8 @@ pub(super) fn mode(
                 return Mode::Planned;
             }
             "to" if matches!(t.dep, Dep::Acl | Dep::Advcl | Dep::Relcl) => return Mode::Wanted,
+            // `to leave now is to fail`
+            "to" if matches!(t.dep, Dep::Csubj | Dep::Csubjpass) => return Mode::Open,
             _ => {}
         }
     }
