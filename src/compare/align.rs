@@ -1,13 +1,13 @@
 //! Which claims of two reports tell of the same thing: candidates from an index, and how well they agree.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::model::Quantity;
 
 use super::meeting::harmony;
-use super::parts;
 use super::profile::{Context, Profile};
 use super::terms::{Term, TermId};
+use super::{parts, spread};
 
 /// A term that stands in more claims than this is looked up among neighbouring reports only.
 const COMMON: usize = 64;
@@ -96,7 +96,7 @@ pub(super) fn pairs(cx: &Context) -> Vec<Pair> {
             postings[term.id as usize].push(n);
         }
     }
-    let mut found: BTreeMap<(usize, usize), Agreement> = BTreeMap::new();
+    let mut looked: BTreeSet<(usize, usize)> = BTreeSet::new();
     let mut weight: HashMap<usize, f32> = HashMap::new();
     for (a, profile) in cx.claims.iter().enumerate() {
         weight.clear();
@@ -115,14 +115,11 @@ pub(super) fn pairs(cx: &Context) -> Vec<Pair> {
         }
         let mut candidates: Vec<(usize, f32)> = weight.iter().map(|(&b, &w)| (b, w)).collect();
         candidates.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
-        for &(b, _) in candidates.iter().take(COMPARED) {
-            found.entry((a.min(b), a.max(b))).or_insert_with(|| {
-                let (first, second) = (&cx.claims[a.min(b)], &cx.claims[a.max(b)]);
-                agree(cx, first, second)
-            });
-        }
+        looked.extend(candidates.iter().take(COMPARED).map(|&(b, _)| (a.min(b), a.max(b))));
     }
-    ranked(cx, &found)
+    let looked: Vec<(usize, usize)> = looked.into_iter().collect();
+    let agreed = spread(&looked, |&(a, b)| agree(cx, &cx.claims[a], &cx.claims[b]));
+    ranked(cx, &looked.into_iter().zip(agreed).collect())
 }
 
 /// The claims of `list`, which are in order, that one of `report` is looked up among: all, or where they are too many

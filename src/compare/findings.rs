@@ -8,7 +8,7 @@ use crate::model::{Between, Confidence, DisputeKind, Evidence, Finding, FindingI
 use super::align::Pair;
 use super::clash::{self, Case, Clash};
 use super::profile::{Context, Profile};
-use super::{rank, reason, reword};
+use super::{rank, reason, reword, spread};
 
 /// Two one-sentence reports are told to tell the same from this score on.
 const ALONE: f32 = 0.8;
@@ -46,12 +46,10 @@ pub(super) struct Draft {
 pub(super) fn find(cx: &Context, pairs: &[Pair]) -> Vec<Finding> {
     let mut drafts = Vec::new();
     let mut clashing: BTreeSet<(usize, usize)> = BTreeSet::new();
-    for pair in pairs {
-        if pair.agreement.score() < SEARCHED {
-            continue;
-        }
-        let case = Case { cx, pair, a: &cx.claims[pair.a], b: &cx.claims[pair.b] };
-        if let Some(draft) = disputed(&case) {
+    let searched: Vec<&Pair> = pairs.iter().filter(|p| p.agreement.score() >= SEARCHED).collect();
+    let clashes = spread(&searched, |pair| disputed(&Case { cx, pair, a: &cx.claims[pair.a], b: &cx.claims[pair.b] }));
+    for (pair, draft) in searched.into_iter().zip(clashes) {
+        if let Some(draft) = draft {
             if draft.confidence == Confidence::Likely {
                 clashing.insert((pair.a, pair.b));
             }

@@ -72,7 +72,10 @@ pub(super) fn meet(cx: &Context, a: Side, b: Side) -> Meeting {
     let (verb, said) = match (cx.term(a.report, va), cx.term(b.report, vb)) {
         (Some(x), Some(y)) => {
             let strength = cx.terms.strength(x.id, y.id);
-            let of_one_kind = strength >= 0.8 || words::opposite(&a.statement.verb, &b.statement.verb);
+            // Opposites of the lists are half alike as terms; those made with a prefix end alike.
+            let (v, w) = (&a.statement.verb, &b.statement.verb);
+            let opposite = || (strength >= 0.5 || v.ends_with(w) || w.ends_with(v)) && words::opposite(v, w);
+            let of_one_kind = strength >= 0.8 || opposite();
             (strength, if of_one_kind { x.weight.min(y.weight) } else { 0.0 })
         }
         _ if a.statement.verb == b.statement.verb => (1.0, 0.0),

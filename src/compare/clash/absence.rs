@@ -134,7 +134,7 @@ pub(super) fn nobody(case: &Case, no: Side, yes: Side) -> bool {
         let t = &doc.tokens[i];
         let person = matches!(&*t.lower, "nobody" | "no-one" | "none")
             || &*t.lower == "one" && doc.children(i).any(|c| &*doc.tokens[c].lower == "no");
-        person && Some(i) == no.statement.turned || person && &*t.lower == "one"
+        person && (Some(i) == no.statement.turned || &*t.lower == "one")
     };
     [Role::Subject, Role::Object].into_iter().any(|role| {
         no.statement.heads(role).any(none)
