@@ -58,6 +58,8 @@ pub(super) fn speaker(doc: &Doc, verb: usize) -> Speaker {
             }
             // `repeated her position in saying that`: the noun is no speaker, who repeats it is.
             Dep::Pcomp | Dep::Prep if doc.tokens[head].dep == Dep::Dobj => v = doc.tokens[head].head,
+            // `A day after telling them, she left`: the day tells nothing.
+            Dep::Pcomp | Dep::Prep | Dep::Mark if doc.tokens[head].dep == Dep::Npadvmod => v = doc.tokens[head].head,
             Dep::Pcomp | Dep::Prep => v = head,
             Dep::Acl | Dep::Relcl => return of_noun(doc, head),
             _ if is_verb_like(doc, head) => v = head,

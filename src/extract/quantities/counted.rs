@@ -68,6 +68,12 @@ impl Reader<'_> {
                 return self.phrase(tokens[noun].left_edge, noun);
             }
         }
+        // `the tax rate: 30 percent`.
+        let colon = first.checked_sub(1).is_some_and(|c| &*tokens[c].lower == ":");
+        if colon && tokens[top].dep == Dep::Appos && above.pos == Pos::Noun && unit.is_some() {
+            let noun = tokens[top].head;
+            return self.phrase(tokens[noun].left_edge, noun);
+        }
         // `the toll was 28`, `the toll rose to 30`.
         let verb = match above.pos {
             Pos::Verb | Pos::Aux => tokens[top].head,

@@ -110,3 +110,10 @@ fn numbers_that_count_nothing() {
         check(text, &[]);
     }
 }
+
+#[test]
+fn words_with_capitals_and_figures_behind_a_colon() {
+    check("Traders Report Losses of 40 Boats in Eight Years", &[("40", "40", "Boats"), ("Eight Years", "8 year", "")]);
+    check("He called it the town's tax rate: 30 percent.", &[("30 percent", "30 percent", "town's tax rate")]);
+    check("He called it a tax: the town paid 30 percent.", &[("30 percent", "30 percent", "")]);
+}

@@ -49,6 +49,28 @@ fn coordinated_cues_share_their_subject() {
 }
 
 #[test]
+fn one_cue_with_two_propositions() {
+    says(
+        "The minister warned that the dam could break and that the town would be flooded.",
+        &["[The minister] [warned] the dam could break", "[The minister] [warned] the town would be flooded"],
+    );
+    says(
+        "The minister warned the dam could break and the town would be flooded.",
+        &["[The minister] [warned] the dam could break and the town would be flooded"],
+    );
+    says_nothing("The minister opened the dam that could break and the bridge that was built beside it.");
+}
+
+#[test]
+fn a_stretch_of_time_says_nothing() {
+    says(
+        "A day after telling reporters that the deal was dead, the minister flew to Tarn.",
+        &["[the minister] [telling] the deal was dead"],
+    );
+    says_nothing("A day after the vote, the minister flew to Tarn.");
+}
+
+#[test]
 fn participles_go_on() {
     says(
         "The minister left the room, warning that the truce would fail.",

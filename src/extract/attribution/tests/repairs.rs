@@ -97,6 +97,12 @@ fn a_name_read_as_an_adverbial() {
 }
 
 #[test]
+fn a_name_read_as_an_adverbial_that_says_nothing() {
+    says_nothing("Speaking in the parents' defense, Tom Molomby, SC, raised his hand.");
+    says("On Monday, Tom Molomby, SC, said that they were free.", &["[Tom Molomby] [said] they were free"]);
+}
+
+#[test]
 fn a_turn_of_speech_without_a_mark() {
     says("I mean there are certainly signs of it.", &["[I] [mean] there are certainly signs of it"]);
     says_nothing("The delay means there are fewer seats.");
