@@ -118,7 +118,7 @@ fn load() -> Engine {
     Engine::new()
 }
 
-#[divan::bench(args = [1, 10, 100])]
+#[divan::bench(args = [1, 10, 100], sample_count = 10, sample_size = 1)]
 fn read_reports(bencher: Bencher<'_, '_>, count: usize) {
     let engine = Engine::shared();
     let reports: Vec<_> = texts(count).into_iter().map(|text| (blocks(&text), text)).collect();
@@ -127,7 +127,7 @@ fn read_reports(bencher: Bencher<'_, '_>, count: usize) {
 }
 
 /// One report as long as many: the cost is that of the many.
-#[divan::bench(args = [1, 10, 100])]
+#[divan::bench(args = [1, 10, 100], sample_count = 10, sample_size = 1)]
 fn read_one_long_report(bencher: Bencher<'_, '_>, count: usize) {
     let engine = Engine::shared();
     let text = texts(count).join("\n");
@@ -137,7 +137,7 @@ fn read_one_long_report(bencher: Bencher<'_, '_>, count: usize) {
 }
 
 /// All that is read from reports: sentences, actors, claims, quantities, dates.
-#[divan::bench(args = [1, 10, 100])]
+#[divan::bench(args = [1, 10, 100], sample_count = 10, sample_size = 1)]
 fn extract_reports(bencher: Bencher<'_, '_>, count: usize) {
     let reports: Vec<Report> = texts(count)
         .into_iter()

@@ -5,7 +5,7 @@ use crate::extract::engine::{Dep, Pos};
 use super::profile::Context;
 use super::statement::{Role, Statement};
 use super::terms::Term;
-use super::words;
+use super::words::{self, LISTS};
 
 /// A statement and the report it stands in.
 #[derive(Debug, Clone, Copy)]
@@ -71,7 +71,10 @@ pub(super) fn meet(cx: &Context, a: Side, b: Side) -> Meeting {
     let (va, vb) = (verb_token(a), verb_token(b));
     let (verb, said) = match (cx.term(a.report, va), cx.term(b.report, vb)) {
         (Some(x), Some(y)) => {
-            let strength = cx.terms.strength(x.id, y.id);
+            // `take` has a meaning in common with most verbs.
+            let light = |s: &Statement| LISTS.light.contains_key(s.verb.split(' ').next().unwrap_or_default());
+            let most = if light(a.statement) != light(b.statement) { 0.5 } else { 1.0 };
+            let strength = cx.terms.strength(x.id, y.id).min(most);
             // Opposites of the lists are half alike as terms; those made with a prefix end alike.
             let (v, w) = (&a.statement.verb, &b.statement.verb);
             let opposite = || (strength >= 0.5 || v.ends_with(w) || w.ends_with(v)) && words::opposite(v, w);

@@ -94,15 +94,18 @@ pub fn read(reports: &[Report], progress: &dyn Fn(usize, usize) -> bool) -> Read
 fn parse_all(reports: &[Report], progress: &dyn Fn(usize, usize) -> bool) -> Vec<Doc> {
     let threads = thread::available_parallelism().map_or(1, NonZero::get).min(reports.len());
     let cases = Cases::of(reports);
+    // The longest first, so that no thread is left with it at the end.
+    let mut order: Vec<(usize, &Report)> = reports.iter().enumerate().collect();
+    order.sort_by_key(|(_, r)| std::cmp::Reverse(r.text.len()));
     let next = AtomicUsize::new(0);
     let (done, results) = mpsc::channel();
     let mut docs = vec![Doc::default(); reports.len()];
     thread::scope(|scope| {
         for _ in 0..threads {
             let done = done.clone();
-            let (next, cases) = (&next, &cases);
+            let (next, cases, order) = (&next, &cases, &order);
             scope.spawn(move || {
-                while let Some((n, report)) = reports.iter().enumerate().nth(next.fetch_add(1, Ordering::Relaxed)) {
+                while let Some(&(n, report)) = order.get(next.fetch_add(1, Ordering::Relaxed)) {
                     if done.send((n, parse(report, cases))).is_err() {
                         break;
                     }

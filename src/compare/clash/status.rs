@@ -200,8 +200,12 @@ fn one_event(case: &Case, s: Side, x: &Staged, t: Side, y: &Staged, later: bool)
         }
         // What is left, with its own words, is what was planned.
         let doc = &cx.reading.docs[l.report];
-        let clauses: Vec<usize> = doc.children_by(leaver.event, &[Dep::Relcl, Dep::Acl]).collect();
-        let all = doc.subtree(leaver.event).filter(|&i| !clauses.iter().any(|&c| doc.is_under(i, c)));
+        // The noun with its own words, not what is told of it in passing.
+        let beside = |i: usize| {
+            let up = std::iter::once(i).chain(doc.ancestors(i)).take_while(|&a| a != leaver.event);
+            up.into_iter().any(|a| matches!(doc.tokens[a].dep, Dep::Relcl | Dep::Acl | Dep::Appos))
+        };
+        let all = doc.subtree(leaver.event).filter(|&i| !beside(i));
         let nothing = l.statement.heads(Role::Subject).any(|h| h == leaver.event);
         let left: Vec<usize> = all.filter(|_| !nothing).collect();
         let plan = terms(cx, p);
