@@ -130,10 +130,15 @@ fn points(case: &Case, side: Side) -> bool {
 /// Whether two statements speak of one deed or state: by their verbs, or, where a verb says little (`is on leave`,
 /// `takes leave`), by all the rest.
 fn one_thing(case: &Case, s: Side, t: Side, m: &Meeting) -> bool {
-    let light = |side: Side| !side.statement.copula && LISTS.light.contains_key(side.statement.verb.as_str());
+    // Of `takes leave` the leave says what is done; alone, the verb says nothing.
+    let told = |side: Side, other: Side| {
+        side.statement.args.iter().any(|a| a.role != Role::Subject && contains(case, side, a.head, other))
+    };
+    let slight = |side: Side| !side.statement.copula && LISTS.light.contains_key(side.statement.verb.as_str());
+    let light = |side: Side, other: Side| slight(side) && told(side, other);
     let same_subject = m.subject.is_some_and(|f| f >= 0.8);
     m.verb >= 0.6
-        || ((light(s) || light(t))
+        || ((light(s, t) || light(t, s))
             && same_subject
             && m.harmony() >= 0.6
             && m.mass >= 1.2
