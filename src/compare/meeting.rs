@@ -73,7 +73,7 @@ pub(super) fn meet(cx: &Context, a: Side, b: Side) -> Meeting {
         (Some(x), Some(y)) => {
             // `take` has a meaning in common with most verbs.
             let light = |s: &Statement| LISTS.light.contains_key(s.verb.split(' ').next().unwrap_or_default());
-            let most = if light(a.statement) != light(b.statement) { 0.5 } else { 1.0 };
+            let most = if light(a.statement) == light(b.statement) { 1.0 } else { 0.5 };
             let strength = cx.terms.strength(x.id, y.id).min(most);
             // Opposites of the lists are half alike as terms; those made with a prefix end alike.
             let (v, w) = (&a.statement.verb, &b.statement.verb);
