@@ -65,10 +65,13 @@ pub(crate) fn status(ctx: Ctx, item: review::Item) -> String {
     out
 }
 
-/// What a finding is about, in a few words of the reports.
+/// What a finding is about, in a few words of the reports: a phrase that ties its claims, else two words that do.
 pub(crate) fn what(b: &Briefing, f: &Finding) -> String {
+    if let Some(phrase) = f.anchor.iter().find(|a| a.contains(' ')) {
+        return phrase.clone();
+    }
     if !f.anchor.is_empty() {
-        return f.anchor.join(" ");
+        return f.anchor.iter().take(2).cloned().collect::<Vec<_>>().join(", ");
     }
     let Some(first) = f.claims.first() else { return String::new() };
     let claim = &b.claims[*first];
