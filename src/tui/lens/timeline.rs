@@ -18,6 +18,10 @@ pub(super) fn page(ctx: Ctx) -> Page {
     let lanes = Lanes::new(ctx);
     let words = if ctx.width < 60 { "" } else { "PLACED" };
     lanes.heading(ctx, &mut page, words);
+    if lanes.each.is_some() {
+        // Whose lane is whose stays in sight.
+        page.pin();
+    }
     legend(ctx, &mut page);
     let mut last = None;
     for date in &placed {
