@@ -1,8 +1,8 @@
 //! Clashes told in ways that share little more than a verb or a noun, each beside pairs that only look so.
 
-use parallax::model::DisputeKind;
+use parallax::model::{Confidence, DisputeKind, Relation};
 
-use crate::disputes;
+use crate::{across, compared, dated, disputes};
 
 /// The likely disputes of two reports of a ferry fire that end in these sentences.
 fn told(a: &str, b: &str) -> Vec<DisputeKind> {
@@ -159,4 +159,70 @@ fn how_much_a_thing_stands_at() {
         ("Inflation stood at 3.1 per cent in May.", "Unemployment was 4.6 per cent in May."),
         ("The deal is worth about $40 million.", "The deal is worth $39.8 million."),
     ]);
+}
+
+#[test]
+fn over_and_still_going_on() {
+    clash(DisputeKind::Status, &[("The fire has been put out.", "The fire on the ferry is still burning.")]);
+    agree(&[("The lights have been put out.", "The fire on the ferry is still burning.")]);
+}
+
+#[test]
+fn a_retort_to_what_was_said_of_who_retorts() {
+    let told = "“Kern just used a picture of my house in her ad,” Senator Jon Holt said.";
+    let no = format!("{told} Kern retorted by saying that the ad did not come from her campaign.");
+    let yes = format!("{told} Kern retorted by saying that the ad came from her campaign.");
+    let elsewhere = format!("{told} Kern retorted by saying that the harbour was not deep.");
+    let of = |text: &str| {
+        let report = format!("Mayor Ilse Kern and the senator\n\n{text}\n\nMayor Ilse Kern was in Tarn on Monday.\n");
+        let found = compared(&report, "Rain in Tarn\n\nIt rained in Tarn for two weeks.\n");
+        let likely = found.findings.iter().filter(|f| f.confidence == Confidence::Likely);
+        likely.filter_map(|f| f.kind).collect::<Vec<_>>()
+    };
+    assert_eq!(of(&no), [DisputeKind::Denial]);
+    assert_eq!(of(&yes), []);
+    assert_eq!(of(&elsewhere), []);
+}
+
+/// The possible disputes of kind `kind` between two texts.
+fn possible(a: &str, b: &str, kind: DisputeKind) -> usize {
+    let found = compared(a, b);
+    across(&found).filter(|f| f.relation == Relation::Disputed && f.kind == Some(kind)).count()
+}
+
+#[test]
+fn how_long_it_took() {
+    let head = "The Kerns Report Earnings of $9 Million in Seven Years";
+    let body = "Mayor Ilse Kern opened the fair.\n\nThe Kerns earned $9 million over the eight-year span.";
+    let same = "Mayor Ilse Kern opened the fair.\n\nThe Kerns earned $9 million over the seven-year span.";
+    let head = format!("{head}\n\nMayor Ilse Kern opened the fair on Monday.");
+    assert_eq!(possible(&head, body, DisputeKind::Numeric), 1);
+    assert_eq!(possible(&head, same, DisputeKind::Numeric), 0);
+}
+
+#[test]
+fn one_thing_told_alike_and_put_on_two_days() {
+    let a = "Jon Vesper was replaced last week by the former mayor of Velia, Mara Holt.";
+    let b = "Two weeks ago the senator recruited to his team the former mayor of Velia, Mara Holt.";
+    let c = "Last week the senator recruited to his team the former mayor of Velia, Mara Holt.";
+    assert_eq!(possible(a, b, DisputeKind::Date), 1);
+    assert_eq!(possible(a, c, DisputeKind::Date), 0);
+}
+
+#[test]
+fn what_many_reports_tell_is_one_dispute() {
+    const TOWNS: [&str; 12] = [
+        "Tarn", "Delling", "Orsk", "Belm", "Sellin", "Kandor", "Harum", "Ostra", "Quill", "Norden", "Mirkan", "Hessel",
+    ];
+    let text = |n: usize| {
+        let (killed, town) = (if n % 2 == 0 { 12 } else { 19 }, TOWNS[n]);
+        format!(
+            "Blast in Velia market\n\nA bomb killed {killed} people at the market of Velia on Monday.\n\nTraders from {town} had come.\n"
+        )
+    };
+    let texts: Vec<String> = (0..12).map(text).collect();
+    let found = dated(&texts.iter().map(String::as_str).collect::<Vec<_>>(), &[]);
+    let disputes: Vec<_> = found.findings.iter().filter(|f| f.kind == Some(DisputeKind::Numeric)).collect();
+    assert_eq!(disputes.len(), 1, "{:?}", disputes.iter().map(|f| &f.reason).collect::<Vec<_>>());
+    assert_eq!(disputes[0].claims.len(), 12);
 }

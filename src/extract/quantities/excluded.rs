@@ -59,6 +59,21 @@ const NUMBERED: &[&str] = &[
     "pier",
     "tier",
     "step",
+    "avenue",
+    "berth",
+    "block",
+    "brigade",
+    "building",
+    "camp",
+    "district",
+    "exit",
+    "lane",
+    "precinct",
+    "report",
+    "street",
+    "track",
+    "unit",
+    "ward",
 ];
 /// Units of a time of day, behind a number.
 const CLOCK: &[&str] = &["am", "pm", "o", "gmt", "utc", "hours", "local", "est", "edt", "pst", "ist"];

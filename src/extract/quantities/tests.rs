@@ -112,6 +112,12 @@ fn numbers_that_count_nothing() {
 }
 
 #[test]
+fn a_number_that_is_a_name() {
+    check("The fire began in block 7 of camp 3, report 12 says.", &[]);
+    check("The fire reached 7 blocks.", &[("7", "7", "blocks")]);
+}
+
+#[test]
 fn words_with_capitals_and_figures_behind_a_colon() {
     check("Traders Report Losses of 40 Boats in Eight Years", &[("40", "40", "Boats"), ("Eight Years", "8 year", "")]);
     check("He called it the town's tax rate: 30 percent.", &[("30 percent", "30 percent", "town's tax rate")]);

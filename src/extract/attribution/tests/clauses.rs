@@ -103,6 +103,18 @@ fn it_is_said() {
 }
 
 #[test]
+fn a_headline_tells_nothing_of_when_it_was_reported() {
+    says(
+        "Banks Report Losses of $9 Million in Six Months\nThe banks were closed on Monday.",
+        &["[Banks] [Report] Losses of $9 Million in Six Months"],
+    );
+    says(
+        "The town was quiet.\nThe banks reported losses of $9 million on Monday.",
+        &["[The banks] [reported] losses of $9 million"],
+    );
+}
+
+#[test]
 fn headlines() {
     says("Minister: talks have failed\nRain fell.", &["[Minister] [:] talks have failed"]);
     says("Talks have failed, says minister\nRain fell.", &["[minister] [says] Talks have failed"]);

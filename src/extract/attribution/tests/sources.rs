@@ -1,6 +1,6 @@
 //! What kind of source speaks, and its name.
 
-use super::read;
+use super::{read, says, says_nothing};
 use crate::model::SourceKind;
 
 /// Kind and actor of the first source of `text`.
@@ -87,4 +87,11 @@ fn a_lawyer_or_spokesman_speaks_for_somebody() {
     assert_eq!(served("Tom Hale was arrested. His lawyer denied the charges."), hale);
     assert_eq!(served("Tom Hale was arrested. A spokeswoman for Hale denied the charges."), hale);
     assert_eq!(served("Tom Hale was arrested. Hale’s neighbour denied the charges."), None);
+}
+
+#[test]
+fn what_nobody_says_is_not_said() {
+    says("The union claimed that the firm had lied.", &["[The union] [claimed] the firm had lied"]);
+    says_nothing("Nobody claimed that the firm had lied.");
+    says_nothing("No one said that the firm had lied.");
 }
