@@ -215,7 +215,7 @@ fn what_many_reports_tell_is_one_dispute() {
         "Tarn", "Delling", "Orsk", "Belm", "Sellin", "Kandor", "Harum", "Ostra", "Quill", "Norden", "Mirkan", "Hessel",
     ];
     let text = |n: usize| {
-        let (killed, town) = (if n % 2 == 0 { 12 } else { 19 }, TOWNS[n]);
+        let (killed, town) = (if n.is_multiple_of(2) { 12 } else { 19 }, TOWNS[n]);
         format!(
             "Blast in Velia market\n\nA bomb killed {killed} people at the market of Velia on Monday.\n\nTraders from {town} had come.\n"
         )
