@@ -9,6 +9,15 @@ fn told_somebody_that() {
 }
 
 #[test]
+fn citing_what_another_described() {
+    says(
+        "The rebels fled, citing what the army described as “heavy losses”.",
+        &["[the army] [described] heavy losses"],
+    );
+    says_nothing("The minister, citing a paper on “national interest”, left the room.");
+}
+
+#[test]
 fn described_as() {
     says("The envoy described the talks as fruitless.", &["[The envoy] [described] the talks as fruitless"]);
     says("The union called the offer “an insult”.", &["[The union] [called] the offer “an insult”"]);

@@ -122,6 +122,7 @@ fn a_quotation_inside_what_another_reports() {
             "[a message] [stating] “The bridge is closed.”",
         ],
     );
+    says_nothing("All they get is a message beside a picture of “The Bridge”.");
 }
 
 #[test]
