@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::extract::engine::Pos;
+use crate::extract::engine::{Dep, Pos, Token};
 use crate::model::{DisputeKind, How, Relation};
 
 use super::findings::Draft;
@@ -113,7 +113,9 @@ pub(super) fn anchor(cx: &Context, draft: &Draft) -> Vec<String> {
     // Words that say little stand only where there are no others.
     let doc = &cx.reading.docs[a.report];
     let light = |&t: &usize| {
-        LISTS.light.contains_key(cx.lemma(a.report, t).as_str()) || doc.tokens.get(t).is_some_and(|t| t.pos == Pos::Adv)
+        // `intelligence showing the presence`: the participle only joins what stands around it.
+        let joins = |t: &Token| t.pos == Pos::Adv || t.pos == Pos::Verb && t.dep == Dep::Acl;
+        LISTS.light.contains_key(cx.lemma(a.report, t).as_str()) || doc.tokens.get(t).is_some_and(joins)
     };
     let some = tokens.iter().any(|t| !light(t));
     phrases(cx, a.report, tokens.into_iter().filter(|t| !some || !light(t)))

@@ -140,7 +140,7 @@ pub(super) fn nobody(case: &Case, no: Side, yes: Side) -> bool {
         no.statement.heads(role).any(none)
             && yes.statement.heads(role).any(|i| {
                 let t = &case.cx.reading.docs[yes.report].tokens[i];
-                !matches!(t.pos, Pos::Pron | Pos::Det) || t.pos == Pos::Num
+                !matches!(t.pos, Pos::Pron | Pos::Det)
             })
     })
 }

@@ -25,4 +25,5 @@ fn a_credit_keeps_its_whole_name() {
         "The harbour at dawn. Photo: Ana Daily et al./Coast Wire",
         &["[Ana Daily et al./Coast Wire] [Photo:] The harbour at dawn"],
     );
+    says_nothing("The harbour at dawn. The photo shows Ana Daily on the pier.");
 }

@@ -66,6 +66,8 @@ fn marks_of_every_shape() {
     says("'The bridge is closed,' said Ana Ruiz.", &["[Ana Ruiz] [said] 'The bridge is closed,'"]);
     says("„The bridge is closed“, said Ana Ruiz.", &["[Ana Ruiz] [said] „The bridge is closed“"]);
     says("«The bridge is closed», said Ana Ruiz.", &["[Ana Ruiz] [said] «The bridge is closed»"]);
+    says_nothing("The ‘experts’ left the building.");
+    says_nothing("The «experts» left the building.");
 }
 
 #[test]
@@ -74,6 +76,7 @@ fn an_odd_number_of_marks() {
         "“The bridge is closed, Ana Ruiz said. “We cannot risk lives.”",
         &["[Ana Ruiz] [said] The bridge is closed", "[Ana Ruiz] [said] “We cannot risk lives.”"],
     );
+    says_nothing("“The bridge was closed on Monday. The river rose.");
 }
 
 #[test]
@@ -86,6 +89,7 @@ fn scare_quotes_and_titles_are_no_quotations() {
 #[test]
 fn signed() {
     says("“The bridge is closed.” — Ana Ruiz, engineer", &["[Ana Ruiz] [—] “The bridge is closed.”"]);
+    says_nothing("The bridge is closed — Ana Ruiz, engineer, stood on it.");
 }
 
 #[test]

@@ -17,6 +17,7 @@ fn a_subject_read_as_an_object() {
         "The group pushed back on a report claiming the nation's biggest lobby was dropping its case.",
         &["[a report] [claiming] the nation's biggest lobby was dropping its case"],
     );
+    says_nothing("The group pushed back on a crowd blocking the nation's biggest lobby as it was closing its doors.");
 }
 
 #[test]
@@ -31,6 +32,9 @@ fn a_verb_read_as_a_participle() {
         "Third Way, a moderate group in the capital that has favored reductions in benefits, called the position “a \
          watershed moment”.",
         &["[Third Way] [called] the position “a watershed moment”"],
+    );
+    says_nothing(
+        "Third Way, a moderate group in the capital that has favored reductions in benefits, closed its office.",
     );
 }
 
