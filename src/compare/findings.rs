@@ -87,6 +87,9 @@ pub(super) fn find(cx: &Context, pairs: &[Pair]) -> Vec<Finding> {
     drafts.iter().enumerate().map(|(n, d)| worded(cx, n, d)).collect()
 }
 
+/// Verbs for what somebody takes to be so without having it from anywhere.
+const THOUGHT: &[&str] = &["assume", "fear", "guess", "hope", "imagine", "presume", "think", "wonder"];
+
 /// What two claims dispute, if anything.
 fn disputed(case: &Case) -> Option<Draft> {
     let one_report = case.a.report == case.b.report;
@@ -99,9 +102,10 @@ fn disputed(case: &Case) -> Option<Draft> {
     let dated = |r: usize| case.cx.reports[r].published.as_ref().map(|p| p.value);
     let days = dated(case.a.report).zip(dated(case.b.report));
     let moved = matches!(clash.kind, DisputeKind::Numeric | DisputeKind::Status);
-    let later = clash.later || (moved && days.is_some_and(|(a, b)| a != b));
-    let confidence =
-        if one_report && clash.kind != DisputeKind::Denial { Confidence::Possible } else { clash.confidence };
+    let later = clash.later.is_some() || (moved && days.is_some_and(|(a, b)| a != b));
+    let thought = |p: &Profile| p.claim.cue.as_ref().is_some_and(|c| THOUGHT.contains(&c.lemma.as_str()));
+    let unsure = one_report || thought(case.a) || thought(case.b);
+    let confidence = if unsure && clash.kind != DisputeKind::Denial { Confidence::Possible } else { clash.confidence };
     Some(Draft {
         relation: if later { Relation::Updated } else { Relation::Disputed },
         confidence,
@@ -120,7 +124,8 @@ fn differing(cx: &Context, draft: &Draft) -> Vec<String> {
     }
     let words = |(claim, tokens): (usize, &Vec<usize>)| {
         let report = cx.claims[claim].report;
-        cx.reports[report].words(cx.span(report, tokens)).to_lowercase()
+        let words = cx.reports[report].words(cx.span(report, tokens));
+        words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
     };
     let mut told: Vec<String> = [pair.a, pair.b].into_iter().zip(&clash.words).map(words).collect();
     told.sort_unstable();

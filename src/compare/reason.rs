@@ -45,7 +45,16 @@ pub(super) fn line(cx: &Context, draft: &Draft) -> String {
                     && clash.about.iter().all(|t| second.contains(t)));
             let about = if said { "" } else { about };
             let sign = if draft.relation == Relation::Updated { "→" } else { "≠" };
-            let two = format!("{} {sign} {}", side(pair.a, &clash.words[0]), side(pair.b, &clash.words[1]));
+            let day = |claim: usize| cx.reports[cx.claims[claim].report].published.as_ref().map(|p| p.value);
+            let turned = match day(pair.a).zip(day(pair.b)).filter(|(a, b)| a != b) {
+                Some((a, b)) => b < a,
+                None => clash.later == Some(0),
+            };
+            let mut sides = [side(pair.a, &clash.words[0]), side(pair.b, &clash.words[1])];
+            if turned && draft.relation == Relation::Updated {
+                sides.reverse();
+            }
+            let two = sides.join(&format!(" {sign} "));
             parts.push(if draft.relation == Relation::Updated {
                 "updated".to_owned()
             } else {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::lexicon;
-use super::pieces::{Kind, Pieces};
+use super::pieces::{Kind, Piece, Pieces};
 
 /// A number in the text.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -96,7 +96,9 @@ fn digits(p: &Pieces, at: usize) -> Option<Number> {
     let first = p.get(at).filter(|p| p.kind == Kind::Digits)?;
     let mut text = first.lower.clone();
     let mut end = at + 1;
-    let run = |at: usize| p.get(at).filter(|q| q.kind == Kind::Digits && !q.spaced);
+    // `2, 000 feet`, as some print it; no list has `000`.
+    let split = |q: &Piece| q.lower.len() == 3 && q.lower.starts_with('0');
+    let run = |at: usize| p.get(at).filter(|q| q.kind == Kind::Digits && (!q.spaced || split(q)));
     if text.len() <= 3 {
         while p.lower(end) == ","
             && p.joined(end)
@@ -110,7 +112,7 @@ fn digits(p: &Pieces, at: usize) -> Option<Number> {
     let mut fine = String::new();
     if p.lower(end) == "."
         && p.joined(end)
-        && let Some(fraction) = run(end + 1)
+        && let Some(fraction) = run(end + 1).filter(|q| !q.spaced)
     {
         fine.clone_from(&fraction.lower);
         end += 2;

@@ -101,6 +101,10 @@ impl Quantity {
         if exact(self) && exact(other) && equal(self.value, other.value) && self.unit == other.unit {
             return Fit::Same;
         }
+        // `nearly 100` and `over 100` are two ways to write of about a hundred.
+        if (self.approximate || other.approximate) && equal(self.value, other.value) && here.total_cmp(&there).is_eq() {
+            return Fit::Compatible;
+        }
         let (a, b) = (self.range(), other.range());
         let (a, b) = ((a.0 * here, a.1 * here), (b.0 * there, b.1 * there));
         let gap = (a.0 - b.1).max(b.0 - a.1);

@@ -14,6 +14,7 @@ mod order;
 mod origins;
 mod rules;
 mod speakers;
+mod times;
 mod title;
 mod updated;
 

@@ -4,6 +4,7 @@ use crate::extract::engine::{Dep, Pos};
 use crate::model::{Confidence, DisputeKind};
 
 use super::super::meeting::{Meeting, Side, noun, same, verb_token};
+use super::super::profile::Profile;
 use super::super::statement::Role;
 use super::super::words;
 use super::{Case, Clash, asserted, fit};
@@ -21,13 +22,21 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
         let alike = s.statement.turned.is_some() == t.statement.turned.is_some();
         let found = if alike { verbs(case, *s, *t, m).or_else(|| qualities(case, *s, *t, m)) } else { None };
         let Some((x, y, confidence)) = found else { continue };
+        // `had been living there`, `died`: one before the other.
+        let before = |side: &Side| {
+            let doc = &case.cx.reading.docs[side.report];
+            doc.children_by(side.statement.head, &[Dep::Aux]).any(|a| &*doc.tokens[a].lower == "had")
+        };
+        if before(s) != before(t) || both_told(case, *s, x, *t, y) {
+            continue;
+        }
         let clash = Clash {
             kind: DisputeKind::Antonym,
             confidence,
             words: [vec![x], vec![y]],
             same: case.tie(*s, *t),
             about: vec![s.statement.head],
-            later: false,
+            later: None,
         };
         let weight = m.mass * m.harmony();
         if best.as_ref().is_none_or(|(w, c)| (clash.confidence, -weight) < (c.confidence, -w)) {
@@ -35,6 +44,21 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
         }
     }
     best.map(|(_, clash)| clash)
+}
+
+/// Whether one of the two claims has both words (`fell while climbing`), or a word is a piece of another (`trouble-free`).
+fn both_told(case: &Case, s: Side, x: usize, t: Side, y: usize) -> bool {
+    let lemma = |side: Side, i: usize| case.cx.lemma(side.report, i);
+    let has = |profile: &Profile, word: &str| {
+        let doc = &case.cx.reading.docs[profile.report];
+        profile.claim.spans.iter().flat_map(|&s| doc.tokens_in(s)).any(|i| case.cx.lemma(profile.report, i) == word)
+    };
+    let piece = |side: Side, i: usize| {
+        let doc = &case.cx.reading.docs[side.report];
+        let before = i.checked_sub(1).map(|b| &doc.tokens[b]);
+        before.is_some_and(|b| matches!(&*b.lower, "-" | "–") && b.span.end == doc.tokens[i].span.start)
+    };
+    has(case.a, &lemma(t, y)) || has(case.b, &lemma(s, x)) || piece(s, x) || piece(t, y)
 }
 
 /// Opposite verbs or complements of the same parties.
@@ -59,7 +83,10 @@ fn verbs(case: &Case, s: Side, t: Side, m: &Meeting) -> Option<(usize, usize, Co
         return None;
     }
     let both = s.statement.copula || m.object.is_some() || (!has(s, Role::Object) && !has(t, Role::Object));
+    // `offered treatment`, `refused treatment`: of two, unless both are said to be one, or nobody is named.
+    let known = m.subject.is_some() || !has(s, Role::Subject) && !has(t, Role::Subject);
     let sure = both
+        && known
         && m.subject.is_none_or(|f| f >= 0.8)
         && m.object.is_none_or(|f| f >= 0.8)
         && m.harmony() >= 0.5

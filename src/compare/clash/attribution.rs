@@ -45,7 +45,7 @@ pub(super) fn find(case: &Case) -> Option<Clash> {
             words: [source(case.a.report, x.span), source(case.b.report, y.span)],
             same: case.a.terms.iter().take(3).map(|(_, t)| *t).collect(),
             about: Vec::new(),
-            later: false,
+            later: None,
         });
     }
     // One speaker, all in quotation marks, nearly the same words: those that differ on both sides.
@@ -66,7 +66,7 @@ pub(super) fn find(case: &Case) -> Option<Clash> {
         words: [only_a, only_b],
         same: case.a.terms.iter().take(3).map(|(_, t)| *t).collect(),
         about: Vec::new(),
-        later: false,
+        later: None,
     })
 }
 

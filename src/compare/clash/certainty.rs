@@ -27,7 +27,7 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
         words: [xs, ys],
         same: case.tie(*s, *t),
         about: vec![s.statement.head],
-        later: false,
+        later: None,
     })
 }
 

@@ -2,10 +2,12 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
+use crate::extract::engine::{Dep, Pos};
 use crate::model::{Confidence, DateMention, DisputeKind};
 
 use super::super::meeting::{Meeting, Side, harmony, terms, verb_token};
 use super::super::profile::Context;
+use super::super::terms::Term;
 use super::{Case, Clash, asserted};
 
 /// How well two claims have to agree to be of one thing whose verbs differ (see `Agreement::with_part`).
@@ -34,6 +36,9 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
             continue;
         }
         let (Some(x), Some(y)) = (only(cx, *s), only(cx, *t)) else { continue };
+        if stamp(cx, x) || stamp(cx, y) {
+            continue;
+        }
         let harmony = undated(cx, *s, *t);
         if harmony < 0.4 {
             continue;
@@ -51,8 +56,13 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
         if !clash {
             continue;
         }
-        let sure =
-            one_deed && known.is_some() && m.verb >= 0.8 && harmony >= 0.6 && m.mass >= 1.2 && case.pair.mutual();
+        let sure = names_met(cx, *s, *t)
+            && one_deed
+            && known.is_some()
+            && m.verb >= 0.8
+            && harmony >= 0.6
+            && m.mass >= 1.2
+            && case.pair.mutual();
         let confidence = if sure { Confidence::Likely } else { Confidence::Possible };
         let tokens = |d: &DateMention| cx.reading.docs[d.report.index()].tokens_in(d.span).collect::<Vec<_>>();
         let weight = m.mass * harmony;
@@ -63,12 +73,45 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
                 words: [tokens(x), tokens(y)],
                 same: case.tie(*s, *t),
                 about: vec![s.statement.head],
-                later: false,
+                later: None,
             };
             best = Some((confidence, weight, clash));
         }
     }
     best.map(|(_, _, clash)| clash)
+}
+
+/// Words before the day on which a text was put out or changed.
+const STAMPS: &[&str] = &["filed", "modified", "posted", "published", "updated"];
+
+/// Whether a date is that of the text, printed into it (`Updated: May 3, 2011`).
+fn stamp(cx: &Context, date: &DateMention) -> bool {
+    let doc = &cx.reading.docs[date.report.index()];
+    let first = doc.tokens_in(date.span).start;
+    let printed = |i: usize| cx.word(date.report.index(), i).starts_with(char::is_uppercase);
+    cx.reports[date.report.index()].words(date.span).contains(|c: char| c.is_ascii_digit())
+        && (first.saturating_sub(2)..first).any(|i| STAMPS.contains(&&*doc.tokens[i].lower) && printed(i))
+}
+
+/// Whether of the names in two statements one at least is met in the other (`Hurricane George`, `Hurricane Katrina`);
+/// where one of them has none, they may be.
+fn names_met(cx: &Context, s: Side, t: Side) -> bool {
+    let names = |side: Side| -> Vec<Term> {
+        let doc = &cx.reading.docs[side.report];
+        let dated: Vec<_> = dates(cx, side).map(|d| d.span).collect();
+        let own = terms(cx, side).iter().filter(|(_, i)| {
+            let t = &doc.tokens[*i];
+            // The last word of a name is what tells it from others of its kind.
+            t.pos == Pos::Propn && t.dep != Dep::Compound && !dated.iter().any(|d| d.contains(t.span))
+        });
+        own.map(|(term, _)| *term).collect()
+    };
+    let (xs, ys) = (names(s), names(t));
+    let (all_s, all_t) = (terms(cx, s), terms(cx, t));
+    xs.is_empty()
+        || ys.is_empty()
+        || xs.iter().any(|x| cx.met(x.id, all_t) >= 0.5)
+        || ys.iter().any(|y| cx.met(y.id, all_s) >= 0.5)
 }
 
 /// How far two statements tell the same, their verbs and dates left out.

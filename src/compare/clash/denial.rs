@@ -50,7 +50,7 @@ fn clash(case: &Case, no: &Profile, confidence: Confidence, words: [Vec<usize>; 
         words,
         same: met.map(|(_, token)| *token).take(3).collect(),
         about: Vec::new(),
-        later: false,
+        later: None,
     }
 }
 
@@ -75,11 +75,16 @@ fn one_way(case: &Case, told: &Profile, no: &Profile, rejected: &Rejection) -> O
     }
     let main = told.statements.first().and_then(|&n| cx.statements[told.report].get(n));
     // A question tells nothing that could be denied.
-    if main.is_some_and(|s| s.turned.is_some()) || told.claim.negated || asks(cx, told) {
+    // Nor is what is rejected told by who tells the opposite.
+    let turned = main.is_some_and(|s| s.turned.is_some()) || told.claim.negated;
+    if turned || rejected.turned && !rejected.by_name || asks(cx, told) {
         return None;
     }
     let all = whole(cx, told);
     let (share, met) = rejected.met(cx, &all);
+    if !rejected.met_on_both_sides(cx, &all) {
+        return None;
+    }
     let accused = rejected.by.is_some_and(|a| told.claim.accuses.contains(&a) || told.claim.about.contains(&a));
     let confidence = if rejected.refers_back {
         // `denied the charges`: of what, only the accused himself can say, and only where one thing was told of him.
@@ -242,14 +247,8 @@ fn answer(cx: &Context, told: usize, no: usize, words: &[usize], confidence: Con
         sides.reverse();
     }
     let pair = Pair { a, b, agreement: agree(cx, &cx.claims[a], &cx.claims[b]), rank_a: 0, rank_b: 0 };
-    let clash = Clash {
-        kind: DisputeKind::Denial,
-        confidence,
-        words: sides,
-        same: Vec::new(),
-        about: Vec::new(),
-        later: false,
-    };
+    let clash =
+        Clash { kind: DisputeKind::Denial, confidence, words: sides, same: Vec::new(), about: Vec::new(), later: None };
     (pair, clash)
 }
 

@@ -52,8 +52,8 @@ pub(super) struct Clash {
     pub(super) same: Vec<usize>,
     /// What it is about, in words of the first side (`killed`).
     pub(super) about: Vec<usize>,
-    /// Whether it reads as a later state of the same thing rather than as a clash.
-    pub(super) later: bool,
+    /// The side that tells a later state of the same thing, where it reads so rather than as a clash.
+    pub(super) later: Option<usize>,
 }
 
 impl<'a> Case<'a> {

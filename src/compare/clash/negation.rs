@@ -18,6 +18,7 @@ const PARTIAL: &[&str] = &[
     "every",
     "everyone",
     "everything",
+    "else",
     "always",
     "necessarily",
     "immediately",
@@ -79,6 +80,8 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
             || narrowed(case, *s, case.b)
             || narrowed(case, *t, case.a)
             || case.other_days(*s, *t)
+            || now(case, *s, *t)
+            || now(case, *t, *s)
         {
             continue;
         }
@@ -115,7 +118,7 @@ fn clash(case: &Case, s: Side, t: Side, words: [Vec<usize>; 2], confidence: Conf
         words,
         same: case.tie(s, t),
         about: vec![s.statement.head],
-        later: false,
+        later: None,
     }
 }
 
@@ -181,6 +184,14 @@ fn narrowed(case: &Case, side: Side, other: &Profile) -> bool {
     };
     let told = |c: usize| case.cx.term(side.report, c).is_none_or(|t| case.cx.met(t.id, &other.terms) >= 0.5);
     doc.children_by(noun, &[Dep::Acl, Dep::Relcl]).any(|c| !told(c))
+}
+
+/// Whether one says that it is not so now, and the other that it was (`is not performing`, `performed`).
+fn now(case: &Case, no: Side, was: Side) -> bool {
+    let doc = &case.cx.reading.docs[no.report];
+    let s = no.statement;
+    let word = |i: usize| matches!(&*doc.tokens[i].lower, "currently" | "now" | "anymore" | "presently");
+    s.turned.is_some() && was.statement.past && (s.going_on || s.own.iter().any(|&i| word(i)))
 }
 
 /// Whether the negation turns only a part of the statement.

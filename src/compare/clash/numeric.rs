@@ -47,7 +47,7 @@ pub(super) fn find(case: &Case, _: &[(Side, Side, Meeting)]) -> Option<Clash> {
                 words: [tokens(case, x), tokens(case, y)],
                 same: case.tie(x.side, y.side),
                 about: x.of.into_iter().chain([verb_token(x.side)]).collect(),
-                later: false,
+                later: None,
             };
             if best.as_ref().is_none_or(|(c, w, _)| (confidence, -weight) < (*c, -w)) {
                 best = Some((confidence, weight, clash));
@@ -148,6 +148,8 @@ fn one_thing(case: &Case, x: &Slot, y: &Slot) -> Option<(Confidence, f32)> {
         // A bare number can count anything, a sum of money or a share needs what it is of on both sides.
         (None, None) => None,
         _ if x.quantity.unit.is_some() => return None,
+        // `12 are held`: it counts what stands in its place.
+        _ if !one_place(x, y) => return None,
         _ => None,
     };
     let m = meet(cx, s, t);
@@ -190,6 +192,15 @@ fn one_thing(case: &Case, x: &Slot, y: &Slot) -> Option<(Confidence, f32)> {
         && tied
         && (one_owner || case.pair.rank() <= if close || counted.is_some() && m.harmony() >= 0.6 { 3 } else { 1 });
     Some((if sure { Confidence::Likely } else { Confidence::Possible }, m.mass * m.harmony()))
+}
+
+/// Whether a bare number stands where the other's counted noun does.
+fn one_place(x: &Slot, y: &Slot) -> bool {
+    let place = |slot: &Slot| {
+        let at = slot.of.unwrap_or(slot.number);
+        slot.side.statement.args.iter().find(|a| a.head == at || a.head == slot.number).map(|a| a.role)
+    };
+    place(x).zip(place(y)).is_some_and(|(p, q)| p == q)
 }
 
 /// Words for a stretch of time, whose length is that of what happens in it.

@@ -30,7 +30,7 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
             words: [vec![x], vec![y]],
             same: case.tie(*s, *t),
             about: vec![s.statement.head],
-            later: false,
+            later: None,
         })
     })
 }

@@ -303,9 +303,14 @@ pub(super) fn by_name(cx: &Context, profile: &Profile) -> Option<Found> {
         let none = || {
             doc.children_by(token, &[Dep::Det, Dep::Neg]).any(|d| LISTS.negators.contains_key(&*doc.tokens[d].lower))
         };
+        // `it is not a hoax`
+        let turned = || {
+            let of = |s: &Statement| s.heads(Role::Complement).any(|c| doc.is_under(token, c));
+            cx.statements[report].iter().any(|s| s.turned.is_some() && of(s))
+        };
         match kind(cx, report, token) {
             // Not the verb's own object (`spread hoaxes`), and not `no hoax`.
-            Some("noun") if &*t.lemma.to_lowercase() == "hoax" && !none() => {
+            Some("noun") if &*t.lemma.to_lowercase() == "hoax" && !none() && !turned() => {
                 return Some(Found::new(vec![token], None));
             }
             Some("quality" | "noun") if t.dep == Dep::Amod && story(cx, report, t.head) => {

@@ -126,7 +126,7 @@ fn doer(case: &Case, s: Side, t: Side, m: &Meeting) -> Option<Clash> {
         words: [named(s), named(t)],
         same: case.tie(s, t),
         about: vec![x.head],
-        later: false,
+        later: None,
     })
 }
 
@@ -166,7 +166,7 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
                 words: [told(s), told(t)],
                 same: case.tie(*s, *t),
                 about: vec![x.head],
-                later: false,
+                later: None,
             }
         })
     })

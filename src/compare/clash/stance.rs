@@ -28,8 +28,12 @@ pub(in super::super) struct Rejection {
     pub(super) story: Vec<(Term, usize)>,
     /// Whether what is rejected is called a text (`the article`, `reports`).
     pub(super) written: bool,
+    /// Whether it is that one thing has to do with another that is rejected (`played no role in it`).
+    of_two: bool,
     /// Whether the claim only calls something by a word for an untrue story (`the climate hoax`).
     pub(super) by_name: bool,
+    /// Whether the story itself is that something is not so (`the idea that it cannot work is absurd`).
+    pub(super) turned: bool,
     /// Whether it is rejected in part (`that it was only one`): the rest may be so.
     pub(super) in_part: bool,
     /// What is said to have been done in it: the verb and, where that says little, its object.
@@ -56,6 +60,18 @@ impl Rejection {
             .iter()
             .fold((0.0, 0.0), |(met, all), (term, _)| (met + term.weight * cx.met(term.id, told), all + term.weight));
         (if all > 0.0 { met / all } else { 0.0 }, met)
+    }
+
+    /// Whether `told` has something of what stands before the rejecting words and of what stands behind them; what is
+    /// said to have played no part in a thing is denied only by who tells of both.
+    pub(super) fn met_on_both_sides(&self, cx: &Context, told: &[(Term, usize)]) -> bool {
+        let (Some(&first), Some(&last)) = (self.words.first(), self.words.last()) else { return true };
+        let met = |before: bool| {
+            let mut own = self.story.iter().filter(|(_, token)| if before { *token < first } else { *token > last });
+            let any = own.clone().next().is_some();
+            !any || own.any(|(term, _)| cx.met(term.id, told) >= 0.5)
+        };
+        !self.of_two || met(true) && met(false)
     }
 }
 
@@ -95,10 +111,12 @@ pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rej
         .copied()
         .collect();
     let side = |statement| Side { report: profile.report, statement };
-    let told = profile.statements.iter().filter_map(|&n| cx.statements[profile.report].get(n));
-    let deed = told
-        .filter(|s| !by_name && !found.words.contains(&s.head))
-        .find(|s| story.iter().any(|(_, token)| s.own.contains(token)));
+    // The clauses of the story.
+    let clauses = || {
+        let told = profile.statements.iter().filter_map(|&n| cx.statements[profile.report].get(n));
+        told.filter(|s| !found.words.contains(&s.head)).filter(|s| story.iter().any(|(_, token)| s.own.contains(token)))
+    };
+    let deed = clauses().next().filter(|_| !by_name);
     let source = profile.claim.source.as_ref().filter(|_| !found.outlet);
     let by = found.by.and_then(|s| cx.reading.who[profile.report].at(s)).or(source.and_then(|s| s.actor));
     let term = |token| cx.term(profile.report, token).or_else(|| cx.name_term(profile.report, token));
@@ -127,10 +145,12 @@ pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rej
             .collect(),
         vague: deed.is_some_and(|s| slight(s) && named_by(s).is_none()),
         doer: doer.and_then(|d| cx.reading.who[profile.report].at(d)),
+        of_two: matches!(found.words.last(), Some(&w) if found.words.len() >= 3 && matches!(&*doc.tokens[w].lower, "in" | "with")),
         by_name,
         outlet: found.outlet,
         written,
         in_part,
+        turned: clauses().any(|s| s.turned.is_some_and(|turn| !found.words.contains(&turn))),
         by,
         said: found.by.is_some() || source.is_some(),
         refers_back: found.back || story.iter().map(|(t, _)| t.weight).sum::<f32>() < NOTHING,

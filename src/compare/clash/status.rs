@@ -1,6 +1,6 @@
 //! Status: over in one telling, going on, planned or called off in the other.
 
-use crate::extract::engine::Dep;
+use crate::extract::engine::{Dep, Tag};
 use crate::model::{Confidence, DisputeKind, Span};
 
 use super::super::meeting::{Meeting, Side, noun, terms};
@@ -70,7 +70,12 @@ pub(super) fn find(case: &Case, _: &[(Side, Side, Meeting)]) -> Option<Clash> {
                 // Somebody is at no stage; what he does or holds is.
                 let somebody =
                     |side: Side, e: &Staged| !e.leaver && case.cx.reading.who[side.report].at(e.event).is_some();
-                if somebody(s, &x) || somebody(t, &y) {
+                let story = |side: Side, e: &Staged| !e.leaver && tells(case, side, e.event);
+                if somebody(s, &x) || somebody(t, &y) || story(s, &x) && story(t, &y) {
+                    continue;
+                }
+                // A time before or one more time is another time.
+                if later && (another_time(case, s) || another_time(case, t)) {
                     continue;
                 }
                 let Some(confidence) = one_event(case, s, &x, t, &y, later) else { continue };
@@ -80,9 +85,10 @@ pub(super) fn find(case: &Case, _: &[(Side, Side, Meeting)]) -> Option<Clash> {
                     words: [x.words.clone(), y.words.clone()],
                     same: case.tie(s, t),
                     about: Some(x.event).filter(|_| !x.leaver && !y.leaver).into_iter().collect(),
-                    later,
+                    later: later.then_some(usize::from(x.stage == Stage::Planned)),
                 };
-                if best.as_ref().is_none_or(|b| (clash.later, clash.confidence) < (b.later, b.confidence)) {
+                let worth = |c: &Clash| (c.later.is_some(), c.confidence);
+                if best.as_ref().is_none_or(|b| worth(&clash) < worth(b)) {
                     best = Some(clash);
                 }
             }
@@ -116,6 +122,10 @@ fn stages(case: &Case, side: Side) -> Vec<Staged> {
         .or_else(|| LISTS.stages.get(s.verb.as_str()))
         .or_else(|| phrase.as_deref().and_then(|p| LISTS.stages.get(p)));
     if let Some(&(stage, frame)) = listed
+        // `lived there`: of a deed the qualities say nothing.
+        && (s.copula || frame != "quality")
+        // `is scheduled to end`: what is planned is the end.
+        && (stage != "planned" || doc.children_by(s.head, &[Dep::Xcomp]).next().is_none())
         && let Some(stage) = named(stage)
     {
         let taking_place = phrase.as_deref().is_some_and(|p| LISTS.stages.contains_key(p));
@@ -137,6 +147,10 @@ fn stages(case: &Case, side: Side) -> Vec<Staged> {
             // What will end is still going on.
             (Stage::Over, Mode::Planned) => Stage::On,
             (Stage::Over, _) if s.going_on => Stage::On,
+            // `wraps up on Wednesday`: it is still going on.
+            (Stage::Over, _) if !s.past && !s.copula && doc.tokens[s.head].tag == Tag::Vbz && dated(case, side) => {
+                Stage::On
+            }
             // What took place is over.
             (Stage::On, _) if s.past && taking_place => Stage::Over,
             (stage, _) => stage,
@@ -164,6 +178,14 @@ fn stages(case: &Case, side: Side) -> Vec<Staged> {
     out
 }
 
+/// Whether a clause of the text, not of a headline, names a day.
+fn dated(case: &Case, side: Side) -> bool {
+    let headline = case.cx.reports[side.report].headline;
+    let doc = &case.cx.reading.docs[side.report];
+    case.cx.dates[side.report].contains_key(&side.statement.head)
+        && headline.is_none_or(|h| !h.contains(doc.tokens[side.statement.head].span))
+}
+
 fn named(stage: &str) -> Option<Stage> {
     Some(match stage {
         "planned" => Stage::Planned,
@@ -176,6 +198,45 @@ fn named(stage: &str) -> Option<Stage> {
         _ => return None,
     })
 }
+
+/// Things that hold a story: that one ends in some way, or was made for something, is no stage of what is told.
+fn tells(case: &Case, side: Side, token: usize) -> bool {
+    let lemma = case.cx.lemma(side.report, token);
+    LISTS.stories.contains_key(lemma.as_str()) || WORKS.contains(&lemma.as_str())
+}
+
+/// Whether a clause tells of a time before (`previously hosted`, `had been scheduled`), or of one more time (`again`).
+fn another_time(case: &Case, side: Side) -> bool {
+    let doc = &case.cx.reading.docs[side.report];
+    let s = side.statement;
+    let had = doc.children_by(s.head, &[Dep::Aux]).any(|a| &*doc.tokens[a].lower == "had");
+    let times = |i: usize| doc.tokens.get(i + 1).is_some_and(|t| matches!(&*t.lower, "time" | "stint" | "term"));
+    had || s.own.iter().any(|&i| match &*doc.tokens[i].lower {
+        "again" | "anew" | "before" | "earlier" | "first" | "formerly" | "once" | "originally" | "previously" => {
+            doc.tokens[i].dep == Dep::Advmod
+        }
+        "second" | "third" | "fourth" | "fifth" | "another" => times(i),
+        _ => false,
+    })
+}
+
+/// Works that are seen, heard or read.
+const WORKS: &[&str] = &[
+    "album",
+    "book",
+    "broadcast",
+    "clip",
+    "film",
+    "movie",
+    "novel",
+    "page",
+    "play",
+    "series",
+    "show",
+    "song",
+    "speech",
+    "tape",
+];
 
 /// Whether the two stages are of one event, and how surely.
 fn one_event(case: &Case, s: Side, x: &Staged, t: Side, y: &Staged, later: bool) -> Option<Confidence> {
@@ -219,6 +280,16 @@ fn one_event(case: &Case, s: Side, x: &Staged, t: Side, y: &Staged, later: bool)
         return None;
     }
     if verb_event(s, x) {
+        // `one focused on it, one will focus on it`: which one, nobody says.
+        let which = |side: Side| {
+            let doc = &cx.reading.docs[side.report];
+            side.statement
+                .heads(Role::Subject)
+                .any(|h| matches!(&*doc.tokens[h].lower, "one" | "another" | "other" | "some"))
+        };
+        if which(s) || which(t) {
+            return None;
+        }
         // The same deed planned here and done there.
         let m = super::super::meeting::meet(cx, s, t);
         // That a thing expected has been done says nothing against who expected it: less has to tie the two.

@@ -142,8 +142,28 @@ pub(super) fn find(doc: &Doc) -> Vec<Statement> {
         out[n] = Some(read(doc, heads[n], std::mem::take(&mut own[n]), governor.as_ref()));
     }
     let mut out: Vec<Statement> = out.into_iter().flatten().collect();
+    // What is not thought to be so is what is turned, not the thinking.
+    let raised: Vec<usize> =
+        out.iter().filter_map(|s| s.governor.filter(|&g| out.get(g).is_some_and(|g| raised(doc, s.head, g)))).collect();
+    for g in raised {
+        out[g].turned = None;
+    }
     out.extend((0..tokens.len()).filter_map(|i| absence(doc, i)));
     out
+}
+
+/// Verbs whose negation is meant of what they govern (`did not believe that it was so`: believed that it was not).
+const RAISING: &[&str] = &["believe", "expect", "feel", "imagine", "reckon", "suppose", "think"];
+
+/// Whether a clause stands under a verb of thinking that hands its negation down to it.
+fn raised(doc: &Doc, head: usize, above: &Statement) -> bool {
+    let asks = |c: usize| matches!(doc.tokens[c].tag, Tag::Wp | Tag::Wrb) || &*doc.tokens[c].lower == "whether";
+    doc.tokens[head].dep == Dep::Ccomp
+        && doc.tokens[head].head == above.head
+        && RAISING.contains(&above.verb.as_str())
+        // Not `cannot help but think`.
+        && above.turned.is_some_and(|n| doc.tokens[n].head == above.head)
+        && !doc.children(head).any(asks)
 }
 
 /// What a noun after `despite no`, `with no` states: that there is none.
@@ -253,8 +273,11 @@ fn read(doc: &Doc, head: usize, own: Vec<usize>, governor: Option<&(usize, State
         // `has done nothing since taking office`: it was taken.
         let when =
             || matches!(&*doc.tokens[t.head].lower, "since" | "after" | "before" | "when" | "while" | "upon" | "on");
-        let governed =
-            t.dep == Dep::Xcomp || (!when() && t.dep == Dep::Pcomp && above.head == doc.tokens[t.head].head && alone());
+        // `despite coming round, she felt nothing`: what stands before the verb is not turned by it.
+        let behind = || t.head > above.head;
+        let governed = t.dep == Dep::Xcomp
+            || raised(doc, head, above)
+            || (!when() && t.dep == Dep::Pcomp && above.head == doc.tokens[t.head].head && behind() && alone());
         if governed {
             turns.extend(above.turned);
             if LISTS.negators.get(above.verb.as_str()) == Some(&"verb") {

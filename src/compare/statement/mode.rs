@@ -161,8 +161,9 @@ pub(super) fn mode(
             mode => mode,
         };
     }
-    // `wants to keep them from leaving`
+    // `wants to keep them from leaving`; not `will leave after winning`
     if t.dep == Dep::Pcomp
+        && !matches!(&*doc.tokens[t.head].lower, "after" | "since" | "following" | "upon" | "despite" | "besides")
         && doc.children_by(head, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_none()
         && let Some((_, above)) = governor
         && above.mode != Mode::Fact
