@@ -66,6 +66,7 @@ fn a_negation_does_not_reach_back() {
 fn not_now_is_not_never() {
     let did = "Vesper guided the tours on Mount Harum.";
     assert_eq!(told("Vesper is not currently guiding the tours on Mount Harum.", did), []);
+    assert_eq!(told("Vesper has not been guiding the tours on Mount Harum.", did), [DisputeKind::Negation]);
     assert_eq!(told("Vesper never guided the tours on Mount Harum.", did), [DisputeKind::Negation]);
     // Nobody else beside those told of.
     assert_eq!(told("No one else was injured on Mount Harum.", "Three guides were injured on Mount Harum."), []);
@@ -157,4 +158,30 @@ fn a_story_that_something_is_not_so() {
         told(part, "The losses at Delling caused the firing of Vesper, Jon Brandt said."),
         [DisputeKind::Denial]
     );
+}
+
+#[test]
+fn a_story_named_by_what_it_is_about() {
+    let head = "Vesper buys a third mountain hut in Velia\n\nJon Vesper has bought a hut, guides said on Monday.\n";
+    let of = |b: &str| disputes(head, &format!("Guides meet in Tarn\n\nGuides met in Tarn on Monday.\n\n{b}\n"));
+    assert_eq!(of("The third hut story is a hoax."), [DisputeKind::Negation]);
+    assert_eq!(of("The third hut story is long."), []);
+    assert_eq!(of("The harbour story is a hoax."), []);
+    // A headline that doubts it itself says nothing else.
+    let doubting = "Fake or true? Vesper buys a third mountain hut in Velia\n\nGuides met on Monday.\n";
+    assert_eq!(disputes(doubting, "Guides meet in Tarn\n\nThe third hut story is a hoax.\n"), []);
+}
+
+#[test]
+fn what_an_outlet_tells_and_takes_back() {
+    let not = "Loggers have NOT cut down the oldest tree of Velia\n\nThe tree stands, guides said on Monday.\n";
+    let of = |b: &str| {
+        disputes(
+            not,
+            &format!("Old tree of Velia\n\nA report claims that loggers cut down the oldest tree of Velia.\n\n{b}\n"),
+        )
+    };
+    assert_eq!(of("The report is long."), [DisputeKind::Negation]);
+    assert_eq!(of("The report is fiction."), []);
+    assert_eq!(of("The entire story appears to be a hoax."), []);
 }

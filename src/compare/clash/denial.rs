@@ -7,7 +7,8 @@ use super::super::meeting::{Side, terms};
 use super::super::profile::{Context, Profile};
 use super::super::statement::{Role, Statement};
 use super::super::words::LISTS;
-use super::stance::{Rejection, whole};
+use super::rejecting::LIARS;
+use super::stance::{Rejection, taken_back, whole};
 use super::{Case, Clash, asserted};
 
 /// How many claims back an answer looks for what it answers.
@@ -93,7 +94,7 @@ fn one_way(case: &Case, told: &Profile, no: &Profile, rejected: &Rejection) -> O
         }
         Confidence::Possible
     } else if share >= if rejected.by_name { 0.7 } else { 0.5 }
-        && (met >= 0.9 || (met >= 0.6 && accused))
+        && (met >= 0.9 || (met >= 0.6 && accused) || (rejected.topic && share >= 0.95 && plain_headline(cx, told)))
         && case.pair.rank() <= 3
         && !rejected.in_part
         && !rejected.vague
@@ -112,28 +113,37 @@ fn one_way(case: &Case, told: &Profile, no: &Profile, rejected: &Rejection) -> O
     Some(confidence)
 }
 
+/// Whether a claim is the headline, or the first sentence of a report without one, that tells its story without a doubt of its own (`Fake or not?`).
+fn plain_headline(cx: &Context, told: &Profile) -> bool {
+    let doc = &cx.reading.docs[told.report];
+    let headline = cx.reports[told.report].headline.map(|h| doc.tokens_in(h));
+    let Some(lead) = headline.or_else(|| doc.sentences.first().cloned()) else { return false };
+    let inside = doc.tokens_in(told.claim.span).all(|i| lead.contains(&i));
+    inside
+        && !lead.into_iter().any(|i| {
+            let lemma = cx.lemma(told.report, i);
+            &*doc.tokens[i].lower == "?"
+                || matches!(LISTS.rejections.get(lemma.as_str()), Some(&"noun" | &"quality"))
+                || LIARS.contains(&lemma.as_str())
+                || LISTS.certainty.get(lemma.as_str()).is_some_and(|&d| d != "sure")
+        })
+}
+
 /// Whether the claim tells the story that is rejected as something that was so, and done by the same.
 fn told_as_true(cx: &Context, told: &Profile, rejected: &Rejection) -> bool {
     let list = &cx.statements[told.report];
     let weight = |s: &Statement| rejected.met(cx, terms(cx, Side { report: told.report, statement: s })).1;
     let clauses = told.statements.iter().filter_map(|&n| list.get(n)).map(|s| (weight(s), s));
-    let Some((_, clause)) = clauses.max_by(|x, y| x.0.total_cmp(&y.0)) else { return true };
+    // A story that is only named is told by all of the claim, its first clause before the others.
+    let main = told.statements.first().and_then(|&n| list.get(n)).filter(|_| rejected.topic);
+    let Some(clause) = main.or_else(|| clauses.max_by(|x, y| x.0.total_cmp(&y.0)).map(|c| c.1)) else { return true };
     // `denies sending it` and `it was sent`: another may have.
     let another = clause.agentless() && rejected.by.is_some() && rejected.doer == rejected.by;
-    // What the outlet tells and itself calls untrue, it does not tell as true.
-    let taken_back = told.claim.source.is_none() && {
-        let mut others = cx.claims_of(told.report).iter().filter_map(|p| cx.rejection(p));
-        let all = whole(cx, told);
-        others.any(|r| {
-            let (share, met) = r.met(cx, &all);
-            share >= 0.5 && met >= 0.6
-        })
-    };
     // `a probe into alleged contacts`
     let doc = &cx.reading.docs[told.report];
     let hedged =
         clause.own.iter().any(|&i| matches!(LISTS.certainty.get(&*doc.tokens[i].lower), Some(&d) if d != "sure"));
-    asserted(clause.mode) && !another && !taken_back && !hedged
+    asserted(clause.mode) && !another && !taken_back(cx, told) && !hedged
 }
 
 /// Answers to what was told before in the same report, which need share no word with it: `denied the rumours`, `these

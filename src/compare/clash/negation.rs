@@ -8,6 +8,7 @@ use super::super::profile::Profile;
 use super::super::statement::{Mode, Role};
 use super::super::words::LISTS;
 use super::fit::{contains, obliques_fit};
+use super::stance::taken_back;
 use super::{Case, Clash, absence, asserted};
 
 /// Words after which a negation does not turn the whole statement (`not only`, `not all`).
@@ -82,6 +83,7 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
             || case.other_days(*s, *t)
             || now(case, *s, *t)
             || now(case, *t, *s)
+            || taken_back(case.cx, if x.turned.is_some() { case.b } else { case.a })
         {
             continue;
         }
@@ -191,7 +193,9 @@ fn now(case: &Case, no: Side, was: Side) -> bool {
     let doc = &case.cx.reading.docs[no.report];
     let s = no.statement;
     let word = |i: usize| matches!(&*doc.tokens[i].lower, "currently" | "now" | "anymore" | "presently");
-    s.turned.is_some() && was.statement.past && (s.going_on || s.own.iter().any(|&i| word(i)))
+    // Not `has not been driving`.
+    let going_on = s.going_on && !doc.children_by(s.head, &[Dep::Aux]).any(|a| &*doc.tokens[a].lemma == "have");
+    s.turned.is_some() && was.statement.past && (going_on || s.own.iter().any(|&i| word(i)))
 }
 
 /// Whether the negation turns only a part of the statement.

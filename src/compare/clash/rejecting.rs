@@ -239,7 +239,7 @@ pub(super) fn by_statement(cx: &Context, profile: &Profile) -> Option<Found> {
 }
 
 /// What those are called who tell untrue stories, beside the words for such stories.
-const LIARS: &[&str] = &["charlatan", "fraud", "hoaxer", "impostor", "imposter", "liar", "prankster"];
+pub(super) const LIARS: &[&str] = &["charlatan", "fraud", "hoaxer", "impostor", "imposter", "liar", "prankster"];
 /// Verbs that show what somebody is.
 const SHOWING: &[&str] = &["bust", "expose", "out", "reveal", "show", "unmask"];
 
@@ -311,7 +311,12 @@ pub(super) fn by_name(cx: &Context, profile: &Profile) -> Option<Found> {
         match kind(cx, report, token) {
             // Not the verb's own object (`spread hoaxes`), and not `no hoax`.
             Some("noun") if &*t.lemma.to_lowercase() == "hoax" && !none() && !turned() => {
-                return Some(Found::new(vec![token], None));
+                // `the entire story appears to be a hoax`, `reports stemmed from a hoax site`
+                let pointed = |i: usize| {
+                    doc.tokens[i].dep == Dep::Nsubj && told_before(cx, report, i) && only_points(cx, report, i)
+                };
+                let back = profile.claim.spans.iter().flat_map(|&s| doc.tokens_in(s)).any(pointed);
+                return Some(Found { back, ..Found::new(vec![token], None) });
             }
             Some("quality" | "noun") if t.dep == Dep::Amod && story(cx, report, t.head) => {
                 return Some(Found::new(vec![token, t.head], None));

@@ -5,7 +5,8 @@
 //! left of the claim without the rejecting words is the story; where nothing is left (`denied it`, `these attacks are
 //! garbage`), it is a story that was told before.
 
-use crate::model::ActorId;
+use crate::extract::engine::Dep;
+use crate::model::{ActorId, SourceKind};
 
 use super::super::meeting::{Side, verb_token};
 use super::super::profile::{Context, Profile};
@@ -28,6 +29,8 @@ pub(in super::super) struct Rejection {
     pub(super) story: Vec<(Term, usize)>,
     /// Whether what is rejected is called a text (`the article`, `reports`).
     pub(super) written: bool,
+    /// Whether the story is only named by what it is about (`the harbour story is a hoax`).
+    pub(super) topic: bool,
     /// Whether it is that one thing has to do with another that is rejected (`played no role in it`).
     of_two: bool,
     /// Whether the claim only calls something by a word for an untrue story (`the climate hoax`).
@@ -73,6 +76,41 @@ impl Rejection {
         };
         !self.of_two || met(true) && met(false)
     }
+}
+
+/// Whether a noun stands for a story named by what it is about (`the harbour story`).
+fn story_of(cx: &Context, report: usize, noun: usize) -> bool {
+    let doc = &cx.reading.docs[report];
+    LISTS.stories.contains_key(cx.lemma(report, noun).as_str())
+        && doc.children_by(noun, &[Dep::Compound, Dep::Amod, Dep::Prep]).next().is_some()
+        && doc.children_by(noun, &[Dep::Acl, Dep::Ccomp, Dep::Relcl]).next().is_none()
+}
+
+/// Whether the outlet that tells a claim calls what it tells untrue: the same told again, or, of what only reports tell,
+/// the reports as such (`the report is fiction`).
+pub(super) fn taken_back(cx: &Context, told: &Profile) -> bool {
+    let document = |p: &Profile| p.claim.source.as_ref().is_some_and(|s| s.kind == SourceKind::Document);
+    let own = cx.claims_of(told.report);
+    let others = own.iter().filter(|p| p.claim.id != told.claim.id);
+    let mut untrue = others.filter_map(|p| cx.rejection(p)).filter(|r| !r.said);
+    let as_such = || own.iter().filter_map(|p| cx.rejection(p)).any(|r| !r.said && r.refers_back && r.written);
+    if told.claim.source.is_some() {
+        return document(told) && as_such();
+    }
+    let all = whole(cx, told);
+    // The headline of such a report, printed as an example.
+    let printed = |p: &Profile| {
+        let share = |one: &[(Term, usize)], other: &[(Term, usize)]| {
+            let (met, all) =
+                one.iter().fold((0.0, 0.0), |(m, a), (t, _)| (m + t.weight * cx.met(t.id, other), a + t.weight));
+            met / f32::max(all, 1.0)
+        };
+        document(p) && share(&p.terms, &told.terms) >= 0.5 && share(&told.terms, &p.terms) >= 0.5
+    };
+    untrue.any(|r| {
+        let (share, met) = r.met(cx, &all);
+        share >= 0.5 && met >= 0.6
+    }) || as_such() && own.iter().any(printed)
 }
 
 /// All that a claim tells, with who says it and how: the terms of its content, its source and its cue.
@@ -145,6 +183,7 @@ pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rej
             .collect(),
         vague: deed.is_some_and(|s| slight(s) && named_by(s).is_none()),
         doer: doer.and_then(|d| cx.reading.who[profile.report].at(d)),
+        topic: found.scope.is_some_and(|s| story_of(cx, profile.report, s)) && clauses().next().is_none(),
         of_two: matches!(found.words.last(), Some(&w) if found.words.len() >= 3 && matches!(&*doc.tokens[w].lower, "in" | "with")),
         by_name,
         outlet: found.outlet,
