@@ -185,3 +185,39 @@ fn what_an_outlet_tells_and_takes_back() {
     assert_eq!(of("The report is fiction."), []);
     assert_eq!(of("The entire story appears to be a hoax."), []);
 }
+
+#[test]
+fn nothing_but_something_is_something() {
+    let praise = "Residents of Tarn had great praise for Vesper.";
+    assert_eq!(told("Residents of Tarn had nothing but praise for Vesper.", praise), []);
+    assert_eq!(told("Residents of Tarn had no praise for Vesper.", praise), [DisputeKind::Negation]);
+}
+
+#[test]
+fn other_hours_other_parts_and_other_families() {
+    let early = "In early trade the crown was at $1.16 on Monday.";
+    assert_eq!(told(early, "In late trade the crown was at $1.19 on Monday."), []);
+    assert_eq!(told(early, "In early trade the crown was at $1.19 on Monday."), [DisputeKind::Numeric]);
+    let three = "Kern is to meet the three guilds of Tarn on Monday.";
+    assert_eq!(told(three, "Kern is to meet the other two guilds of Tarn on Monday."), []);
+    assert_eq!(told(three, "Kern is to meet the two guilds of Tarn on Monday."), [DisputeKind::Numeric]);
+    let two = "The average family in Tarn has two children.";
+    assert_eq!(told(two, "Over 100 families in Tarn have seven children."), []);
+    assert_eq!(told(two, "The average family in Tarn has seven children."), [DisputeKind::Numeric]);
+}
+
+#[test]
+fn what_somebody_was_denied_is_no_story() {
+    let wrote = "Vesper wrote a letter to the mayor in 1993, the guild said.";
+    assert_eq!(told(wrote, "In 1993 Vesper wrote a letter to the mayor and was denied."), []);
+    assert_eq!(told(wrote, "The mayor denied that Vesper wrote a letter in 1993."), [DisputeKind::Denial]);
+}
+
+#[test]
+fn what_would_lie_with_somebody_lies_with_him() {
+    assert!(!updated(
+        "The decision on the harbour would lie with Ilse Kern.",
+        "The decision on the harbour lay with Ilse Kern."
+    ));
+    assert!(updated("Ilse Kern will decide on the harbour.", "Ilse Kern decided on the harbour."));
+}

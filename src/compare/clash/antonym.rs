@@ -6,7 +6,7 @@ use crate::model::{Confidence, DisputeKind};
 use super::super::meeting::{Meeting, Side, noun, same, verb_token};
 use super::super::profile::Profile;
 use super::super::statement::Role;
-use super::super::words;
+use super::super::words::{self, LISTS};
 use super::{Case, Clash, asserted, fit};
 
 pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Clash> {
@@ -85,8 +85,11 @@ fn verbs(case: &Case, s: Side, t: Side, m: &Meeting) -> Option<(usize, usize, Co
     let both = s.statement.copula || m.object.is_some() || (!has(s, Role::Object) && !has(t, Role::Object));
     // `offered treatment`, `refused treatment`: of two, unless both are said to be one, or nobody is named.
     let known = m.subject.is_some() || !has(s, Role::Subject) && !has(t, Role::Subject);
+    // `gives`, `takes`: what is given and what is taken say more than the verbs.
+    let light = |verb: &str| LISTS.light.contains_key(verb);
     let sure = both
         && known
+        && !(light(v) && light(w))
         && m.subject.is_none_or(|f| f >= 0.8)
         && m.object.is_none_or(|f| f >= 0.8)
         && m.harmony() >= 0.5
@@ -126,7 +129,9 @@ fn qualities(case: &Case, s: Side, t: Side, m: &Meeting) -> Option<(usize, usize
     for &x in s.statement.own.iter().filter(|&&i| describing(i, doc_a)) {
         for &y in t.statement.own.iter().filter(|&&i| describing(i, doc_b)) {
             let (a, b) = (&doc_a.tokens[x], &doc_b.tokens[y]);
-            let same_place = a.dep == b.dep && noun(cx, s.report, a.head, t.report, b.head) >= 0.8;
+            // `early trade`, `late trade` are two.
+            let one = !fit::WHICH.contains(&&*a.lower);
+            let same_place = one && a.dep == b.dep && noun(cx, s.report, a.head, t.report, b.head) >= 0.8;
             if same_place && words::opposite(&a.lemma.to_lowercase(), &b.lemma.to_lowercase()) {
                 return Some((x, y, if m.harmony() >= 0.75 { Confidence::Likely } else { Confidence::Possible }));
             }

@@ -97,6 +97,7 @@ fn one_way(case: &Case, told: &Profile, no: &Profile, rejected: &Rejection) -> O
         && (met >= 0.9 || (met >= 0.6 && accused) || (rejected.topic && share >= 0.95 && plain_headline(cx, told)))
         && case.pair.rank() <= 3
         && !rejected.in_part
+        && !rejected.only_names
         && !rejected.vague
         && (rejected.deed.is_empty()
             || rejected.deed.iter().any(|d| cx.met(d.id, &all) >= 0.6)

@@ -27,9 +27,29 @@ pub(super) fn obliques_fit(case: &Case, s: Side, t: Side) -> bool {
 }
 
 /// Words that set one of a kind apart from the others.
-const WHICH: &[&str] = &[
-    "first", "second", "third", "fourth", "fifth", "sixth", "last", "next", "other", "another", "separate", "new",
-    "old", "former", "earlier", "later", "previous",
+pub(super) const WHICH: &[&str] = &[
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "last",
+    "next",
+    "other",
+    "another",
+    "separate",
+    "new",
+    "old",
+    "former",
+    "earlier",
+    "later",
+    "previous",
+    "early",
+    "late",
+    "morning",
+    "afternoon",
+    "evening",
 ];
 
 /// Whether no noun that both have is set apart in one of them from the other (`the first attack`, `the second attack`;
@@ -43,7 +63,9 @@ fn nouns_fit(case: &Case, s: Side, t: Side) -> bool {
     let which = |side: Side, noun: usize| {
         let doc = &cx.reading.docs[side.report];
         let set = |i: &usize| WHICH.contains(&&*doc.tokens[*i].lower);
-        doc.children_by(noun, &[Dep::Amod, Dep::Det, Dep::Advmod]).find(set).map(|i| doc.tokens[i].lower.clone())
+        doc.children_by(noun, &[Dep::Amod, Dep::Det, Dep::Advmod, Dep::Compound])
+            .find(set)
+            .map(|i| doc.tokens[i].lower.clone())
     };
     let told = |side: Side, noun: usize| -> Vec<(String, usize)> {
         let doc = &cx.reading.docs[side.report];

@@ -11,7 +11,7 @@ use super::fit::{contains, obliques_fit};
 use super::stance::taken_back;
 use super::{Case, Clash, absence, asserted};
 
-/// Words after which a negation does not turn the whole statement (`not only`, `not all`).
+/// Words after which a negation does not turn the whole statement (`not only`, `not all`, `nothing but`).
 const PARTIAL: &[&str] = &[
     "only",
     "just",
@@ -20,6 +20,7 @@ const PARTIAL: &[&str] = &[
     "everyone",
     "everything",
     "else",
+    "but",
     "always",
     "necessarily",
     "immediately",

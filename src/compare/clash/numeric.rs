@@ -118,6 +118,19 @@ fn one_thing(case: &Case, x: &Slot, y: &Slot) -> Option<(Confidence, f32)> {
     if s.statement.turned.is_some() != t.statement.turned.is_some() {
         return None;
     }
+    // `the other two unions`: beside one told of before.
+    let others = |slot: &Slot| {
+        let doc = &cx.reading.docs[slot.side.report];
+        let other = |c: usize| matches!(&*doc.tokens[c].lower, "other" | "another" | "remaining");
+        slot.of.is_some_and(|n| doc.children_by(n, &[Dep::Amod, Dep::Det]).any(other))
+    };
+    if others(x) != others(y) {
+        return None;
+    }
+    // `the average family`, `over 100,000 families`
+    if typical(case, s) != typical(case, t) {
+        return None;
+    }
     // `earnings of 9 million`, `earned 8 million`: what is counted here is what is done there.
     let done = |slot: &Slot, other: Side| {
         let noun = slot.of.and_then(|n| cx.term(slot.side.report, n));
@@ -192,6 +205,13 @@ fn one_thing(case: &Case, x: &Slot, y: &Slot) -> Option<(Confidence, f32)> {
         && tied
         && (one_owner || case.pair.rank() <= if close || counted.is_some() && m.harmony() >= 0.6 { 3 } else { 1 });
     Some((if sure { Confidence::Likely } else { Confidence::Possible }, m.mass * m.harmony()))
+}
+
+/// Whether what a statement tells is of the typical one of its kind.
+fn typical(case: &Case, side: Side) -> bool {
+    let doc = &case.cx.reading.docs[side.report];
+    let says = |c: usize| matches!(&*doc.tokens[c].lower, "average" | "median" | "ordinary" | "typical" | "usual");
+    side.statement.heads(Role::Subject).any(|h| doc.children_by(h, &[Dep::Amod, Dep::Compound]).any(says))
 }
 
 /// Whether a bare number stands where the other's counted noun does.

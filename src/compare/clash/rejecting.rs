@@ -225,6 +225,10 @@ pub(super) fn by_statement(cx: &Context, profile: &Profile) -> Option<Found> {
             if withheld(cx, report, s.head) {
                 continue;
             }
+            // `wrote a letter and were denied`: not given what they asked for.
+            if object.is_none() && s.passive {
+                continue;
+            }
             if object.is_some() || (PLAIN.contains(&s.verb.as_str()) && governs()) {
                 let particle = doc.children_by(s.head, &[Dep::Prt]).next();
                 return Some(Found {

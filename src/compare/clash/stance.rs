@@ -5,7 +5,7 @@
 //! left of the claim without the rejecting words is the story; where nothing is left (`denied it`, `these attacks are
 //! garbage`), it is a story that was told before.
 
-use crate::extract::engine::Dep;
+use crate::extract::engine::{Dep, Pos};
 use crate::model::{ActorId, SourceKind};
 
 use super::super::meeting::{Side, verb_token};
@@ -29,6 +29,8 @@ pub(in super::super) struct Rejection {
     pub(super) story: Vec<(Term, usize)>,
     /// Whether what is rejected is called a text (`the article`, `reports`).
     pub(super) written: bool,
+    /// Whether nothing but names is left of the story (`contradicting the Velia police`).
+    pub(super) only_names: bool,
     /// Whether the story is only named by what it is about (`the harbour story is a hoax`).
     pub(super) topic: bool,
     /// Whether it is that one thing has to do with another that is rejected (`played no role in it`).
@@ -183,6 +185,9 @@ pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rej
             .collect(),
         vague: deed.is_some_and(|s| slight(s) && named_by(s).is_none()),
         doer: doer.and_then(|d| cx.reading.who[profile.report].at(d)),
+        only_names: story.iter().all(|(_, token)| {
+            doc.tokens[*token].pos == Pos::Propn || cx.reading.who[profile.report].at(*token).is_some()
+        }),
         topic: found.scope.is_some_and(|s| story_of(cx, profile.report, s)) && clauses().next().is_none(),
         of_two: matches!(found.words.last(), Some(&w) if found.words.len() >= 3 && matches!(&*doc.tokens[w].lower, "in" | "with")),
         by_name,

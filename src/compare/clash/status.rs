@@ -160,7 +160,7 @@ fn stages(case: &Case, side: Side) -> Vec<Staged> {
             words.dedup();
             out.push(Staged { stage, event, leaver: frame == "leave", words: words.clone(), weak: false });
         }
-    } else if s.mode == Mode::Planned {
+    } else if s.mode == Mode::Planned && auxiliaries().all(|a| &*doc.tokens[a].lower != "would") {
         words.sort_unstable();
         out.push(Staged { stage: Stage::Planned, event: s.head, leaver: false, words, weak: false });
     } else if s.past {
@@ -280,6 +280,11 @@ fn one_event(case: &Case, s: Side, x: &Staged, t: Side, y: &Staged, later: bool)
         return None;
     }
     if verb_event(s, x) {
+        // Told with the same words, nothing has changed.
+        let words = |side: Side, e: &Staged| e.words.iter().map(|&i| cx.lemma(side.report, i)).collect::<Vec<_>>();
+        if words(s, x) == words(t, y) {
+            return None;
+        }
         // `one focused on it, one will focus on it`: which one, nobody says.
         let which = |side: Side| {
             let doc = &cx.reading.docs[side.report];
