@@ -195,9 +195,9 @@ fn nothing_but_something_is_something() {
 
 #[test]
 fn other_hours_other_parts_and_other_families() {
-    let early = "In early trade the crown was at $1.16 on Monday.";
-    assert_eq!(told(early, "In late trade the crown was at $1.19 on Monday."), []);
-    assert_eq!(told(early, "In early trade the crown was at $1.19 on Monday."), [DisputeKind::Numeric]);
+    let early = "The morning ferry carried 12 people on Monday.";
+    assert_eq!(told(early, "The evening ferry carried 19 people on Monday."), []);
+    assert_eq!(told(early, "The morning ferry carried 19 people on Monday."), [DisputeKind::Numeric]);
     let three = "Kern is to meet the three guilds of Tarn on Monday.";
     assert_eq!(told(three, "Kern is to meet the other two guilds of Tarn on Monday."), []);
     assert_eq!(told(three, "Kern is to meet the two guilds of Tarn on Monday."), [DisputeKind::Numeric]);
