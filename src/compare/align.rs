@@ -167,8 +167,8 @@ fn ranked(cx: &Context, found: &BTreeMap<(usize, usize), Agreement>) -> Vec<Pair
 
 /// Compares two claims term by term and number by number.
 pub(super) fn agree(cx: &Context, a: &Profile, b: &Profile) -> Agreement {
-    let (met_a, all_a) = met(cx, a, b);
-    let (met_b, all_b) = met(cx, b, a);
+    let (met_a, all_a) = met(a, b);
+    let (met_b, all_b) = met(b, a);
     let (numbers, of_a, of_b) = numbers(cx.quantities(a), cx.quantities(b));
     let same_speaker = cx.speaker(a).is_some() && cx.speaker(a) == cx.speaker(b);
     let speaker = if same_speaker { SPEAKER + QUOTED * f32::from(quoted_alike(a, b)) } else { 0.0 };
@@ -205,10 +205,10 @@ fn names_alike(cx: &Context, a: &Profile, b: &Profile) -> f32 {
 }
 
 /// How much of `a` is met in `b`, and how much there is.
-fn met(cx: &Context, a: &Profile, b: &Profile) -> (f32, f32) {
+fn met(a: &Profile, b: &Profile) -> (f32, f32) {
     a.terms
         .iter()
-        .fold((0.0, 0.0), |(met, all), (term, _)| (met + term.weight * cx.met(term.id, &b.terms), all + term.weight))
+        .fold((0.0, 0.0), |(met, all), (term, _)| (met + term.weight * b.terms.met(term.id), all + term.weight))
 }
 
 /// Whether a number is one that two reports seldom have both by chance: a sum, a share, a count beyond a score; no year.

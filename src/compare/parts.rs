@@ -3,7 +3,7 @@
 use crate::model::{Fit, Quantity};
 
 use super::align::is_figure;
-use super::meeting::{Meeting, Side, meet, same, verb_token};
+use super::meeting::{Meeting, Side, meet_any, same, verb_token};
 use super::profile::{Context, Profile};
 use super::statement::Role;
 
@@ -31,8 +31,7 @@ pub(super) fn best(cx: &Context, a: &Profile, b: &Profile) -> f32 {
     for &s in &of_a {
         let figures = figures(cx, a, s);
         for &t in &of_b {
-            let m = meet(cx, s, t);
-            if m.mass > 0.0 {
+            if let Some(m) = meet_any(cx, s, t).filter(|m| m.mass > 0.0) {
                 best = best.max(clause(cx, (s, t), &m) + numbers(&figures, || self::figures(cx, b, t)));
             }
         }

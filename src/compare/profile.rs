@@ -7,9 +7,10 @@ use crate::extract::engine::{Dep, Doc, Pos};
 use crate::model::{ActorId, Claim, CueClass, DateMention, Form, How, Quantity, Report, Span};
 
 use super::clash::{self, Rejection};
-use super::meeting::{self, Side};
+use super::meeting::{self, Parties, Side};
+use super::spread;
 use super::statement::{self, Statement};
-use super::terms::{Term, TermId, Terms};
+use super::terms::{Bag, Term, Terms};
 
 /// A claim as it is compared.
 #[derive(Debug)]
@@ -18,8 +19,8 @@ pub(super) struct Profile<'a> {
     pub(super) claim: &'a Claim,
     /// Its report's place in the list.
     pub(super) report: usize,
-    /// Its terms, each once, with the token where it stands first, in the order of the text.
-    pub(super) terms: Vec<(Term, usize)>,
+    /// Its terms.
+    pub(super) terms: Bag,
     /// The statements whose heads it holds, as indices into the report's list; then that of its cue, where the cue
     /// says more than that something is said (`rejected the bill`).
     pub(super) statements: Vec<usize>,
@@ -42,8 +43,10 @@ pub(super) struct Context<'a> {
     pub(super) terms: Terms,
     /// The statements of each report.
     pub(super) statements: Vec<Vec<Statement>>,
-    /// The terms of each statement of each report, by the token that governs it.
-    pub(super) told: Vec<HashMap<usize, Vec<(Term, usize)>>>,
+    /// The terms of each statement of each report, in the place of the token that governs it.
+    pub(super) told: Vec<Vec<Bag>>,
+    /// The parties of each statement of each report, in the place of the token that governs it.
+    pub(super) parties: Vec<Vec<Parties>>,
     /// The dates of each statement of each report that has any, by the token that governs it.
     pub(super) dates: Vec<HashMap<usize, Vec<&'a DateMention>>>,
     /// The claims, in their order.
@@ -83,7 +86,7 @@ impl<'a> Context<'a> {
                 Profile {
                     claim,
                     report,
-                    terms: found,
+                    terms: Bag::new(found, &terms),
                     statements: own,
                     quoted: quoted(claim, doc),
                     coupled: coupled(claim, doc, &terms),
@@ -92,13 +95,29 @@ impl<'a> Context<'a> {
             })
             .collect();
         let dates = statements.iter().enumerate().map(|(r, list)| dates(reports, reading, r, list)).collect();
-        let mut cx =
-            Self { reports, reading, terms, statements, told: Vec::new(), dates, claims, rejections: Vec::new() };
-        let told = |(report, list): (usize, &Vec<Statement>)| {
-            let terms = list.iter().map(|s| (s.head, meeting::gather(&cx, Side { report, statement: s })));
-            terms.collect()
+        let mut cx = Self {
+            reports,
+            reading,
+            terms,
+            statements,
+            told: Vec::new(),
+            parties: Vec::new(),
+            dates,
+            claims,
+            rejections: Vec::new(),
         };
-        cx.told = cx.statements.iter().enumerate().map(told).collect();
+        let reports: Vec<usize> = (0..reports.len()).collect();
+        let read = spread(&reports, |&report| {
+            let tokens = reading.docs[report].tokens.len();
+            let (mut told, mut parties) = (vec![Bag::empty(); tokens], vec![Parties::default(); tokens]);
+            for statement in &cx.statements[report] {
+                let side = Side { report, statement };
+                told[statement.head] = meeting::gather(&cx, side);
+                parties[statement.head] = meeting::parties(&cx, side);
+            }
+            (told, parties)
+        });
+        (cx.told, cx.parties) = read.into_iter().unzip();
         cx.rejections = cx.claims.iter().map(|p| clash::rejection(&cx, p)).collect();
         cx
     }
@@ -189,11 +208,6 @@ impl<'a> Context<'a> {
             }
         }
         out
-    }
-
-    /// How far the term `id` is met among `terms`, from 0 to 1.
-    pub(super) fn met(&self, id: TermId, terms: &[(Term, usize)]) -> f32 {
-        terms.iter().map(|(t, _)| self.terms.strength(id, t.id)).fold(0.0, f32::max)
     }
 }
 

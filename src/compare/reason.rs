@@ -107,12 +107,8 @@ pub(super) fn anchor(cx: &Context, draft: &Draft) -> Vec<String> {
     let tokens: Vec<usize> = match &draft.clash {
         Some(clash) if !clash.same.is_empty() => clash.same.clone(),
         _ => {
-            let mut met: Vec<(f32, usize)> = a
-                .terms
-                .iter()
-                .filter(|(t, _)| cx.met(t.id, &b.terms) >= 0.8)
-                .map(|(t, token)| (t.weight, *token))
-                .collect();
+            let mut met: Vec<(f32, usize)> =
+                a.terms.iter().filter(|(t, _)| b.terms.met(t.id) >= 0.8).map(|(t, token)| (t.weight, *token)).collect();
             met.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
             met.truncate(4);
             met.sort_by_key(|m| m.1);

@@ -4,6 +4,7 @@
 //! and in these reports; words that can say the same are near each other.
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Deref;
 
 use crate::extract::Reading;
 use crate::extract::engine::Pos;
@@ -43,6 +44,55 @@ pub(super) struct Term {
     pub(super) id: TermId,
     /// How much this token tells, from 0 to 1.
     pub(super) weight: f32,
+}
+
+/// Some terms, each once, with the token where it stands first, in the order of the text; and what stands for them.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Bag {
+    own: Vec<(Term, usize)>,
+    /// The terms and all that can stand for one of them, and how far, in order of their numbers.
+    reach: Vec<(TermId, f32)>,
+}
+
+impl Bag {
+    /// A bag of `own`.
+    pub(super) fn new(own: Vec<(Term, usize)>, terms: &Terms) -> Self {
+        let mut reach: Vec<(TermId, f32)> = Vec::new();
+        for (term, _) in &own {
+            reach.push((term.id, 1.0));
+            reach.extend_from_slice(terms.near(term.id));
+        }
+        reach.sort_unstable_by(|x, y| x.0.cmp(&y.0).then(y.1.total_cmp(&x.1)));
+        reach.dedup_by_key(|n| n.0);
+        Self { own, reach }
+    }
+
+    /// A bag of nothing.
+    pub(super) const fn empty() -> Self {
+        Self { own: Vec::new(), reach: Vec::new() }
+    }
+
+    /// How far the term `id` is met among these, from 0 to 1.
+    pub(super) fn met(&self, id: TermId) -> f32 {
+        self.reach.binary_search_by_key(&id, |n| n.0).map_or(0.0, |at| self.reach[at].1)
+    }
+}
+
+impl Deref for Bag {
+    type Target = [(Term, usize)];
+
+    fn deref(&self) -> &Self::Target {
+        &self.own
+    }
+}
+
+impl<'a> IntoIterator for &'a Bag {
+    type Item = &'a (Term, usize);
+    type IntoIter = std::slice::Iter<'a, (Term, usize)>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.own.iter()
+    }
 }
 
 /// The terms of all reports.

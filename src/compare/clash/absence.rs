@@ -48,7 +48,7 @@ fn undone(case: &Case, no: Side, yes: Side, m: &Meeting) -> Option<Absent> {
     let terms = terms(cx, yes);
     let fits = described
         .flat_map(|p| doc.children_by(p, &[Dep::Pobj]))
-        .all(|o| cx.term(no.report, o).is_none_or(|t| cx.met(t.id, terms) >= 0.5));
+        .all(|o| cx.term(no.report, o).is_none_or(|t| terms.met(t.id) >= 0.5));
     let turned: Vec<usize> = x.turned.into_iter().chain([deed]).collect();
     let sure = fits && case.pair.rank() <= 1;
     Some(([turned, vec![y.head]], if sure { Confidence::Likely } else { Confidence::Possible }))

@@ -110,8 +110,8 @@ fn names_met(cx: &Context, s: Side, t: Side) -> bool {
     let (all_s, all_t) = (terms(cx, s), terms(cx, t));
     xs.is_empty()
         || ys.is_empty()
-        || xs.iter().any(|x| cx.met(x.id, all_t) >= 0.5)
-        || ys.iter().any(|y| cx.met(y.id, all_s) >= 0.5)
+        || xs.iter().any(|x| all_t.met(x.id) >= 0.5)
+        || ys.iter().any(|y| all_s.met(y.id) >= 0.5)
 }
 
 /// How far two statements tell the same, their verbs and dates left out.
@@ -122,8 +122,8 @@ fn undated(cx: &Context, s: Side, t: Side) -> f32 {
         let told = terms(cx, one).iter().filter(|(_, token)| {
             *token != verb_token(one) && !spans.iter().any(|d| d.contains(doc.tokens[*token].span))
         });
-        let (met, all) = told
-            .fold((0.0, 0.0), |(met, all), (t, _)| (met + t.weight * cx.met(t.id, terms(cx, other)), all + t.weight));
+        let (met, all) =
+            told.fold((0.0, 0.0), |(met, all), (t, _)| (met + t.weight * terms(cx, other).met(t.id), all + t.weight));
         if all > 0.0 { met / all } else { 0.0 }
     };
     harmony(share(s, t), share(t, s))

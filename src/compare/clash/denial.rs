@@ -37,8 +37,7 @@ pub(super) fn find(case: &Case) -> Option<Clash> {
 }
 
 fn clash(case: &Case, no: &Profile, confidence: Confidence, words: [Vec<usize>; 2], rejected: &Rejection) -> Clash {
-    let cx = case.cx;
-    let met = case.a.terms.iter().filter(|(t, _)| cx.met(t.id, &case.b.terms) >= 0.8);
+    let met = case.a.terms.iter().filter(|(t, _)| case.b.terms.met(t.id) >= 0.8);
     // On nobody's word it is the outlet that takes the story back.
     let kind = if rejected.said || no.claim.source.is_some() && !rejected.outlet {
         DisputeKind::Denial
@@ -82,8 +81,8 @@ fn one_way(case: &Case, told: &Profile, no: &Profile, rejected: &Rejection) -> O
         return None;
     }
     let all = whole(cx, told);
-    let (share, met) = rejected.met(cx, &all);
-    if !rejected.met_on_both_sides(cx, &all) {
+    let (share, met) = rejected.met(&all);
+    if !rejected.met_on_both_sides(&all) {
         return None;
     }
     let accused = rejected.by.is_some_and(|a| told.claim.accuses.contains(&a) || told.claim.about.contains(&a));
@@ -100,7 +99,7 @@ fn one_way(case: &Case, told: &Profile, no: &Profile, rejected: &Rejection) -> O
         && !rejected.only_names
         && !rejected.vague
         && (rejected.deed.is_empty()
-            || rejected.deed.iter().any(|d| cx.met(d.id, &all) >= 0.6)
+            || rejected.deed.iter().any(|d| all.met(d.id) >= 0.6)
             // What somebody is accused of and what he is said not to have done may be called by two words.
             || rejected.doer.is_some_and(|d| accuses(told) && blames(cx, told, d)))
         && told_as_true(cx, told, rejected)
@@ -133,7 +132,7 @@ fn plain_headline(cx: &Context, told: &Profile) -> bool {
 /// Whether the claim tells the story that is rejected as something that was so, and done by the same.
 fn told_as_true(cx: &Context, told: &Profile, rejected: &Rejection) -> bool {
     let list = &cx.statements[told.report];
-    let weight = |s: &Statement| rejected.met(cx, terms(cx, Side { report: told.report, statement: s })).1;
+    let weight = |s: &Statement| rejected.met(terms(cx, Side { report: told.report, statement: s })).1;
     let clauses = told.statements.iter().filter_map(|&n| list.get(n)).map(|s| (weight(s), s));
     // A story that is only named is told by all of the claim, its first clause before the others.
     let main = told.statements.first().and_then(|&n| list.get(n)).filter(|_| rejected.topic);
@@ -203,7 +202,7 @@ fn reply(cx: &Context, n: usize, no: &Profile) -> Option<(usize, Vec<usize>, Con
     })?;
     let tied = said.iter().any(|(t, token)| {
         let named = cx.reading.who[no.report].at(*token).is_some();
-        !named && t.weight >= 0.3 && cx.met(t.id, &cx.claims[told].terms) >= 0.8
+        !named && t.weight >= 0.3 && cx.claims[told].terms.met(t.id) >= 0.8
     });
     let list = &cx.statements[no.report];
     let does = |s: &Statement| {
@@ -243,7 +242,7 @@ fn retort(cx: &Context, n: usize, no: &Profile) -> Option<(usize, Vec<usize>, Co
         let named = |token: usize| cx.reading.who[no.report].at(token).is_some();
         let tied = || {
             let own = no.terms.iter().filter(|(t, token)| !named(*token) && t.weight >= 0.3);
-            own.map(|(t, _)| cx.met(t.id, &told.terms)).any(|met| met >= 0.6)
+            own.map(|(t, _)| told.terms.met(t.id)).any(|met| met >= 0.6)
         };
         told.report == no.report && told.claim.source.is_some() && of_him && open(cx, told, by) && tied()
     })?;

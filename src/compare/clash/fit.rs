@@ -113,5 +113,5 @@ pub(super) fn contains(case: &Case, side: Side, noun: usize, other: Side) -> boo
     let terms = terms(cx, other);
     let doc = &cx.reading.docs[side.report];
     let own = std::iter::once(noun).chain(doc.children_by(noun, &[Dep::Compound, Dep::Amod]));
-    own.filter_map(|i| cx.term(side.report, i)).any(|t| cx.met(t.id, terms) >= 0.8)
+    own.filter_map(|i| cx.term(side.report, i)).any(|t| terms.met(t.id) >= 0.8)
 }

@@ -22,7 +22,7 @@ pub(super) use denial::answers;
 pub(super) use stance::{Rejection, rejection};
 
 use super::align::Pair;
-use super::meeting::{Meeting, Side, meet};
+use super::meeting::{Meeting, Side, meet_any};
 use super::profile::{Context, Profile};
 use super::statement::{Mode, Statement};
 
@@ -73,10 +73,7 @@ impl<'a> Case<'a> {
 
     /// The statements of either side with how they meet, those that share something only.
     fn meetings(&self) -> Vec<(Side<'a>, Side<'a>, Meeting)> {
-        self.sides()
-            .map(|(s, t)| (s, t, meet(self.cx, s, t)))
-            .filter(|(_, _, m)| m.verb > 0.0 || m.mass > 0.0)
-            .collect()
+        self.sides().filter_map(|(s, t)| Some((s, t, meet_any(self.cx, s, t)?))).collect()
     }
 
     /// Whether both claims are said by one actor.
@@ -90,7 +87,7 @@ impl<'a> Case<'a> {
         let mut met: Vec<(f32, usize)> = super::meeting::terms(self.cx, s)
             .iter()
             .copied()
-            .filter(|(term, _)| self.cx.met(term.id, others) >= 0.8)
+            .filter(|(term, _)| others.met(term.id) >= 0.8)
             .map(|(term, token)| (term.weight, token))
             .collect();
         met.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));

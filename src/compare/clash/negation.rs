@@ -185,7 +185,7 @@ fn narrowed(case: &Case, side: Side, other: &Profile) -> bool {
     let Some(noun) = side.statement.turned.map(|t| doc.tokens[t].head).filter(|&n| n != side.statement.head) else {
         return false;
     };
-    let told = |c: usize| case.cx.term(side.report, c).is_none_or(|t| case.cx.met(t.id, &other.terms) >= 0.5);
+    let told = |c: usize| case.cx.term(side.report, c).is_none_or(|t| other.terms.met(t.id) >= 0.5);
     doc.children_by(noun, &[Dep::Acl, Dep::Relcl]).any(|c| !told(c))
 }
 

@@ -11,7 +11,7 @@ use crate::model::{ActorId, SourceKind};
 use super::super::meeting::{Side, verb_token};
 use super::super::profile::{Context, Profile};
 use super::super::statement::{Role, Statement};
-use super::super::terms::Term;
+use super::super::terms::{Bag, Term};
 use super::super::words::LISTS;
 use super::rejecting::{by_cue, by_liar, by_name, by_phrase, by_statement, told_before};
 
@@ -59,22 +59,22 @@ pub(in super::super) struct Rejection {
 
 impl Rejection {
     /// The share of the story that `told` has too, and how much that is.
-    pub(super) fn met(&self, cx: &Context, told: &[(Term, usize)]) -> (f32, f32) {
+    pub(super) fn met(&self, told: &Bag) -> (f32, f32) {
         let (met, all) = self
             .story
             .iter()
-            .fold((0.0, 0.0), |(met, all), (term, _)| (met + term.weight * cx.met(term.id, told), all + term.weight));
+            .fold((0.0, 0.0), |(met, all), (term, _)| (met + term.weight * told.met(term.id), all + term.weight));
         (if all > 0.0 { met / all } else { 0.0 }, met)
     }
 
     /// Whether `told` has something of what stands before the rejecting words and of what stands behind them; what is
     /// said to have played no part in a thing is denied only by who tells of both.
-    pub(super) fn met_on_both_sides(&self, cx: &Context, told: &[(Term, usize)]) -> bool {
+    pub(super) fn met_on_both_sides(&self, told: &Bag) -> bool {
         let (Some(&first), Some(&last)) = (self.words.first(), self.words.last()) else { return true };
         let met = |before: bool| {
             let mut own = self.story.iter().filter(|(_, token)| if before { *token < first } else { *token > last });
             let any = own.clone().next().is_some();
-            !any || own.any(|(term, _)| cx.met(term.id, told) >= 0.5)
+            !any || own.any(|(term, _)| told.met(term.id) >= 0.5)
         };
         !self.of_two || met(true) && met(false)
     }
@@ -102,28 +102,28 @@ pub(super) fn taken_back(cx: &Context, told: &Profile) -> bool {
     let all = whole(cx, told);
     // The headline of such a report, printed as an example.
     let printed = |p: &Profile| {
-        let share = |one: &[(Term, usize)], other: &[(Term, usize)]| {
+        let share = |one: &Bag, other: &Bag| {
             let (met, all) =
-                one.iter().fold((0.0, 0.0), |(m, a), (t, _)| (m + t.weight * cx.met(t.id, other), a + t.weight));
+                one.iter().fold((0.0, 0.0), |(m, a), (t, _)| (m + t.weight * other.met(t.id), a + t.weight));
             met / f32::max(all, 1.0)
         };
         document(p) && share(&p.terms, &told.terms) >= 0.5 && share(&told.terms, &p.terms) >= 0.5
     };
     untrue.any(|r| {
-        let (share, met) = r.met(cx, &all);
+        let (share, met) = r.met(&all);
         share >= 0.5 && met >= 0.6
     }) || as_such() && own.iter().any(printed)
 }
 
 /// All that a claim tells, with who says it and how: the terms of its content, its source and its cue.
-pub(super) fn whole(cx: &Context, profile: &Profile) -> Vec<(Term, usize)> {
+pub(super) fn whole(cx: &Context, profile: &Profile) -> Bag {
     let doc = &cx.reading.docs[profile.report];
     let claim = profile.claim;
     let beside = claim.source.iter().map(|s| s.span).chain(claim.cue.iter().map(|c| c.span));
     let mut tokens: Vec<usize> = claim.spans.iter().copied().chain(beside).flat_map(|s| doc.tokens_in(s)).collect();
     tokens.sort_unstable();
     tokens.dedup();
-    cx.terms_of(profile.report, &tokens)
+    Bag::new(cx.terms_of(profile.report, &tokens), &cx.terms)
 }
 
 /// Whether `profile` rejects a story.

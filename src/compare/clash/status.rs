@@ -247,7 +247,7 @@ fn one_event(case: &Case, s: Side, x: &Staged, t: Side, y: &Staged, later: bool)
     let tied: f32 = tx
         .iter()
         .filter(|(_, token)| *token != x.event && !x.words.contains(token))
-        .map(|(term, _)| term.weight * cx.met(term.id, ty))
+        .map(|(term, _)| term.weight * ty.met(term.id))
         .sum();
     if x.leaver || y.leaver {
         if x.leaver == y.leaver {
@@ -270,7 +270,7 @@ fn one_event(case: &Case, s: Side, x: &Staged, t: Side, y: &Staged, later: bool)
         let nothing = l.statement.heads(Role::Subject).any(|h| h == leaver.event);
         let left: Vec<usize> = all.filter(|_| !nothing).collect();
         let plan = terms(cx, p);
-        let left: f32 = cx.terms_of(l.report, &left).iter().map(|(term, _)| term.weight * cx.met(term.id, plan)).sum();
+        let left: f32 = cx.terms_of(l.report, &left).iter().map(|(term, _)| term.weight * plan.met(term.id)).sum();
         if tied < 0.4 {
             return None;
         }
