@@ -1,6 +1,6 @@
 //! Which claims of two reports tell of the same thing: candidates from an index, and how well they agree.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use crate::model::Quantity;
 
@@ -96,30 +96,35 @@ pub(super) fn pairs(cx: &Context) -> Vec<Pair> {
             postings[term.id as usize].push(n);
         }
     }
-    let mut looked: BTreeSet<(usize, usize)> = BTreeSet::new();
-    let mut weight: HashMap<usize, f32> = HashMap::new();
-    for (a, profile) in cx.claims.iter().enumerate() {
-        weight.clear();
-        for (term, _) in &profile.terms {
-            let mut count = |id: TermId, strength: f32| {
-                for &b in within(cx, &postings[id as usize], profile.report).into_iter().flatten() {
-                    if b != a {
-                        *weight.entry(b).or_default() += term.weight * strength;
-                    }
-                }
-            };
-            count(term.id, 1.0);
-            for &(id, strength) in cx.terms.near(term.id) {
-                count(id, strength);
-            }
-        }
-        let mut candidates: Vec<(usize, f32)> = weight.iter().map(|(&b, &w)| (b, w)).collect();
-        candidates.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
-        looked.extend(candidates.iter().take(COMPARED).map(|&(b, _)| (a.min(b), a.max(b))));
-    }
-    let looked: Vec<(usize, usize)> = looked.into_iter().collect();
+    let claims: Vec<usize> = (0..cx.claims.len()).collect();
+    let mut looked = spread(&claims, |&a| candidates(cx, &postings, a)).concat();
+    looked.sort_unstable();
+    looked.dedup();
     let agreed = spread(&looked, |&(a, b)| agree(cx, &cx.claims[a], &cx.claims[b]));
     ranked(cx, &looked.into_iter().zip(agreed).collect())
+}
+
+/// The likeliest partners of claim `a`, by the terms that both have or that can stand for each other.
+fn candidates(cx: &Context, postings: &[Vec<usize>], a: usize) -> Vec<(usize, usize)> {
+    let profile = &cx.claims[a];
+    let mut found: Vec<(usize, f32)> = Vec::new();
+    for (term, _) in &profile.terms {
+        let own = std::iter::once((term.id, 1.0));
+        for (id, strength) in own.chain(cx.terms.near(term.id).iter().copied()) {
+            let holding = within(cx, &postings[id as usize], profile.report).into_iter().flatten();
+            found.extend(holding.filter(|&&b| b != a).map(|&b| (b, term.weight * strength)));
+        }
+    }
+    found.sort_by_key(|(b, _)| *b);
+    found.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        if same {
+            kept.1 += next.1;
+        }
+        same
+    });
+    found.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
+    found.into_iter().take(COMPARED).map(|(b, _)| (a.min(b), a.max(b))).collect()
 }
 
 /// The claims of `list`, which are in order, that one of `report` is looked up among: all, or where they are too many

@@ -6,7 +6,7 @@ use crate::extract::Reading;
 use crate::extract::engine::{Dep, Doc, Pos};
 use crate::model::{ActorId, Claim, CueClass, DateMention, Form, How, Quantity, Report, Span};
 
-use super::clash::{self, Rejection};
+use super::clash::{self, Counted, Rejection};
 use super::meeting::{self, Parties, Side};
 use super::spread;
 use super::statement::{self, Statement};
@@ -53,6 +53,8 @@ pub(super) struct Context<'a> {
     pub(super) claims: Vec<Profile<'a>>,
     /// What story each claim rejects, if it does.
     rejections: Vec<Option<Rejection>>,
+    /// What the numbers of each claim count.
+    counted: Vec<Vec<Counted>>,
 }
 
 impl<'a> Context<'a> {
@@ -105,6 +107,7 @@ impl<'a> Context<'a> {
             dates,
             claims,
             rejections: Vec::new(),
+            counted: Vec::new(),
         };
         let reports: Vec<usize> = (0..reports.len()).collect();
         let read = spread(&reports, |&report| {
@@ -118,8 +121,14 @@ impl<'a> Context<'a> {
             (told, parties)
         });
         (cx.told, cx.parties) = read.into_iter().unzip();
-        cx.rejections = cx.claims.iter().map(|p| clash::rejection(&cx, p)).collect();
+        cx.rejections = spread(&cx.claims, |p| clash::rejection(&cx, p));
+        cx.counted = cx.claims.iter().map(|p| clash::counted(&cx, p)).collect();
         cx
+    }
+
+    /// What the numbers of a claim count.
+    pub(super) fn counted(&self, profile: &Profile) -> &[Counted] {
+        self.counted.get(profile.claim.id.index()).map_or(&[], Vec::as_slice)
     }
 
     /// What story a claim rejects, if it does.

@@ -19,6 +19,7 @@ mod status;
 use crate::model::{Confidence, DisputeKind};
 
 pub(super) use denial::answers;
+pub(super) use numeric::{Counted, counted};
 pub(super) use stance::{Rejection, rejection};
 
 use super::align::Pair;

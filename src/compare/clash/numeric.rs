@@ -4,13 +4,25 @@ use crate::extract::engine::{Dep, Doc, Pos};
 use crate::model::{ActorId, Confidence, DisputeKind, Fit, Quantity};
 
 use super::super::meeting::{Meeting, Side, meet, noun, verb_token};
-use super::super::profile::Profile;
+use super::super::profile::{Context, Profile};
 use super::super::statement::{Mode, Role, Statement};
 use super::{Case, Clash, fit};
 
 /// Words for people in general, which any count of people fits.
 const PEOPLE: &[&str] =
     &["people", "person", "man", "woman", "other", "civilian", "victim", "resident", "individual", "life"];
+
+/// A number of a claim in its place, as it is kept (see [`counted`]).
+#[derive(Debug, Clone, Copy)]
+pub(in super::super) struct Counted {
+    /// The number among those of the claim.
+    quantity: usize,
+    /// The statement that it stands in, among those of the report.
+    statement: usize,
+    number: usize,
+    of: Option<usize>,
+    lasting: bool,
+}
 
 /// A number in its place.
 #[derive(Debug, Clone, Copy)]
@@ -64,11 +76,25 @@ fn tokens(case: &Case, slot: &Slot) -> Vec<usize> {
 /// The numbers of a claim with what they count.
 fn slots<'a>(case: &Case<'a>, profile: &Profile<'a>) -> Vec<Slot<'a>> {
     let cx = case.cx;
+    let (list, quantities) = (&cx.statements[profile.report], cx.quantities(profile));
+    let slot = |c: &Counted| Slot {
+        quantity: &quantities[c.quantity],
+        number: c.number,
+        of: c.of,
+        side: Side { report: profile.report, statement: &list[c.statement] },
+        lasting: c.lasting,
+    };
+    cx.counted(profile).iter().map(slot).collect()
+}
+
+/// What the numbers of a claim count, and where they stand.
+pub(in super::super) fn counted(cx: &Context, profile: &Profile) -> Vec<Counted> {
     let doc = &cx.reading.docs[profile.report];
     let statements = &cx.statements[profile.report];
     cx.quantities(profile)
         .iter()
-        .filter_map(|quantity| {
+        .enumerate()
+        .filter_map(|(nth, quantity)| {
             let range = doc.tokens_in(quantity.span);
             // The topmost token of the number: the one whose head lies outside.
             let number = range.clone().find(|&i| !range.contains(&doc.tokens[i].head) || doc.tokens[i].head == i)?;
@@ -76,15 +102,11 @@ fn slots<'a>(case: &Case<'a>, profile: &Profile<'a>) -> Vec<Slot<'a>> {
                 let of = doc.tokens_in(of);
                 of.clone().find(|&i| !of.contains(&doc.tokens[i].head) || doc.tokens[i].head == i)
             });
-            let holds = |s: &&Statement| s.own.contains(&number);
+            let holds = |s: &Statement| s.own.contains(&number);
             // Of `which he called a rate of 30 per cent` the claim may hold no verb.
-            let statement = profile
-                .statements
-                .iter()
-                .filter_map(|&n| statements.get(n))
-                .find(holds)
-                .or_else(|| statements.iter().find(holds))?;
-            let side = Side { report: profile.report, statement };
+            let own = || profile.statements.iter().copied().find(|&n| statements.get(n).is_some_and(holds));
+            let at = own().or_else(|| statements.iter().position(holds))?;
+            let statement = &statements[at];
             // `the rate was 35.7 per cent`: the subject is what it measures.
             let subject = || {
                 let under_verb = doc.tokens[number].head == statement.head || number == statement.head;
@@ -102,7 +124,7 @@ fn slots<'a>(case: &Case<'a>, profile: &Profile<'a>) -> Vec<Slot<'a>> {
             // `over the eight-year span`: a stretch counts nothing.
             let stretch = counted.is_some_and(|c| STRETCHES.contains(&cx.lemma(profile.report, c).as_str()));
             let of = counted.filter(|_| !stretch).or_else(subject).or_else(governed);
-            Some(Slot { quantity, number, of, side, lasting: lasting(doc, quantity, number) })
+            Some(Counted { quantity: nth, statement: at, number, of, lasting: lasting(doc, quantity, number) })
         })
         .collect()
 }
