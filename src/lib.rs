@@ -17,6 +17,7 @@ pub mod extract;
 pub mod fingerprint;
 pub mod load;
 pub mod model;
+pub mod parallel;
 pub mod places;
 pub mod review;
 pub mod tui;

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, HashMap};
 use crate::model::Quantity;
 
 use super::meeting::harmony;
+use super::parts;
 use super::profile::{Context, Profile};
 use super::terms::{Term, TermId};
-use super::{parts, spread};
+use crate::parallel;
 
 /// A term that stands in more claims than this is looked up among neighbouring reports only.
 const COMMON: usize = 64;
@@ -97,10 +98,10 @@ pub(super) fn pairs(cx: &Context) -> Vec<Pair> {
         }
     }
     let claims: Vec<usize> = (0..cx.claims.len()).collect();
-    let mut looked = spread(&claims, |&a| candidates(cx, &postings, a)).concat();
+    let mut looked = parallel::map(&claims, |&a| candidates(cx, &postings, a)).concat();
     looked.sort_unstable();
     looked.dedup();
-    let agreed = spread(&looked, |&(a, b)| agree(cx, &cx.claims[a], &cx.claims[b]));
+    let agreed = parallel::map(&looked, |&(a, b)| agree(cx, &cx.claims[a], &cx.claims[b]));
     ranked(cx, &looked.into_iter().zip(agreed).collect())
 }
 

@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::fingerprint;
 use crate::model::{Between, Confidence, DisputeKind, Evidence, Finding, FindingId, Relation, Span};
+use crate::parallel;
 
 use super::align::Pair;
 use super::clash::{self, Case, Clash};
 use super::profile::{Context, Profile};
-use super::{rank, reason, reword, spread};
+use super::{rank, reason, reword};
 
 /// Two one-sentence reports are told to tell the same from this score on.
 const ALONE: f32 = 0.8;
@@ -47,7 +48,8 @@ pub(super) fn find(cx: &Context, pairs: &[Pair]) -> Vec<Finding> {
     let mut drafts = Vec::new();
     let mut clashing: BTreeSet<(usize, usize)> = BTreeSet::new();
     let searched: Vec<&Pair> = pairs.iter().filter(|p| p.agreement.score() >= SEARCHED).collect();
-    let clashes = spread(&searched, |pair| disputed(&Case { cx, pair, a: &cx.claims[pair.a], b: &cx.claims[pair.b] }));
+    let clashes =
+        parallel::map(&searched, |pair| disputed(&Case { cx, pair, a: &cx.claims[pair.a], b: &cx.claims[pair.b] }));
     for (pair, draft) in searched.into_iter().zip(clashes) {
         if let Some(draft) = draft {
             if draft.confidence == Confidence::Likely {

@@ -25,47 +25,9 @@ mod voices;
 mod wordings;
 mod words;
 
-use std::num::NonZero;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
-
 use crate::extract::Reading;
 use crate::model::{Briefing, Report};
 use profile::Context;
-
-/// Fewer pieces of work than this are done by one thread: to start another takes as long.
-const WORTH: usize = 64;
-
-/// What `work` makes of each of `items`, in their order, on as many threads as the machine has for us.
-fn spread<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    if threads < 2 || items.len() < WORTH {
-        return items.iter().map(work).collect();
-    }
-    // Small shares, taken in turn: some pairs cost far more than others.
-    let share = items.len().div_ceil(threads * 8);
-    let (shares, next) = (items.chunks(share).collect::<Vec<_>>(), AtomicUsize::new(0));
-    let mut done: Vec<(usize, Vec<R>)> = thread::scope(|scope| {
-        let one = || {
-            let mut own = Vec::new();
-            while let Some((n, share)) = shares.iter().enumerate().nth(next.fetch_add(1, Ordering::Relaxed)) {
-                own.push((n, share.iter().map(&work).collect()));
-            }
-            own
-        };
-        let others: Vec<_> = (1..threads).map(|_| scope.spawn(one)).collect();
-        let mut all = one();
-        for other in others {
-            match other.join() {
-                Ok(own) => all.extend(own),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-        all
-    });
-    done.sort_by_key(|(n, _)| *n);
-    done.into_iter().flat_map(|(_, own)| own).collect()
-}
 
 /// Compares the reports with each other and puts the briefing together.
 pub fn compare(reports: Vec<Report>, reading: &Reading) -> Briefing {

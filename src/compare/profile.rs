@@ -5,10 +5,10 @@ use std::collections::{HashMap, HashSet};
 use crate::extract::Reading;
 use crate::extract::engine::{Dep, Doc, Pos};
 use crate::model::{ActorId, Claim, CueClass, DateMention, Form, How, Quantity, Report, Span};
+use crate::parallel;
 
 use super::clash::{self, Counted, Rejection};
 use super::meeting::{self, Parties, Side};
-use super::spread;
 use super::statement::{self, Statement};
 use super::terms::{Bag, Term, Terms};
 
@@ -61,7 +61,7 @@ impl<'a> Context<'a> {
     /// Prepares the comparison.
     pub(super) fn new(reports: &'a [Report], reading: &'a Reading) -> Self {
         let terms = Terms::read(reports, reading);
-        let statements: Vec<Vec<Statement>> = reading.docs.iter().map(statement::find).collect();
+        let statements: Vec<Vec<Statement>> = parallel::map_large(&reading.docs, statement::find);
         let mut holders = holders(reading, &statements);
         let claims = reading
             .claims
@@ -110,7 +110,7 @@ impl<'a> Context<'a> {
             counted: Vec::new(),
         };
         let reports: Vec<usize> = (0..reports.len()).collect();
-        let read = spread(&reports, |&report| {
+        let read = parallel::map_large(&reports, |&report| {
             let tokens = reading.docs[report].tokens.len();
             let (mut told, mut parties) = (vec![Bag::empty(); tokens], vec![Parties::default(); tokens]);
             for statement in &cx.statements[report] {
@@ -121,7 +121,7 @@ impl<'a> Context<'a> {
             (told, parties)
         });
         (cx.told, cx.parties) = read.into_iter().unzip();
-        cx.rejections = spread(&cx.claims, |p| clash::rejection(&cx, p));
+        cx.rejections = parallel::map(&cx.claims, |p| clash::rejection(&cx, p));
         cx.counted = cx.claims.iter().map(|p| clash::counted(&cx, p)).collect();
         cx
     }

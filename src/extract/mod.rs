@@ -19,12 +19,12 @@ pub mod pieces;
 pub mod quantities;
 pub mod sentences;
 
-use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
 
-use crate::model::{Actor, Claim, DateMention, Quantity, Report, ReportId, Span};
+use crate::model::{Actor, Claim, ClaimId, DateMention, Quantity, Report, ReportId, Span};
+use crate::parallel;
 use engine::{Cases, Doc, Engine};
 
 /// All that extraction reads out of a set of reports; lists by report stand in the order of the reports.
@@ -70,20 +70,18 @@ pub fn read(reports: &[Report], progress: &dyn Fn(usize, usize) -> bool) -> Read
     let docs = parse_all(reports, progress);
     let sentences = docs.iter().map(sentences::spans).collect();
     let dates = dates::find_all(reports, &docs);
-    let quantities = reports
-        .iter()
-        .zip(&docs)
-        .map(|(report, doc)| {
-            let dates: Vec<Span> = dates_of(&dates, report.id).iter().map(|d| d.span).collect();
-            quantities::find(report, doc, &dates)
-        })
-        .collect();
+    let quantities = parallel::map_large(reports, |report| {
+        let dates: Vec<Span> = dates_of(&dates, report.id).iter().map(|d| d.span).collect();
+        quantities::find(report, &docs[report.id.index()], &dates)
+    });
     let (actors, who) = actors::find(reports, &docs);
     let mut reading =
         Reading { docs, sentences, quantities, dates, actors, who, claims: Vec::new(), answers: Vec::new() };
-    for report in reports {
-        let (claims, answers) = attribution::find(report, &reading);
-        reading.claims.extend(claims);
+    for (claims, answers) in parallel::map_large(reports, |report| attribution::find(report, &reading)) {
+        let before = reading.claims.len();
+        let place = |id: ClaimId| ClaimId::new(before + id.index());
+        let placed = |c: Claim| Claim { id: place(c.id), within: c.within.map(place), ..c };
+        reading.claims.extend(claims.into_iter().map(placed));
         reading.answers.push(answers);
     }
     details::fill(reports, &mut reading);
@@ -92,7 +90,7 @@ pub fn read(reports: &[Report], progress: &dyn Fn(usize, usize) -> bool) -> Read
 
 /// Parses the reports on as many threads as the machine has for us; a report is one piece of work.
 fn parse_all(reports: &[Report], progress: &dyn Fn(usize, usize) -> bool) -> Vec<Doc> {
-    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(reports.len());
+    let threads = parallel::threads().min(reports.len());
     let cases = Cases::of(reports);
     // The longest first, so that no thread is left with it at the end.
     let mut order: Vec<(usize, &Report)> = reports.iter().enumerate().collect();

@@ -7,7 +7,6 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BinaryHeap, HashMap, HashSet};
 use std::fmt::Write;
-use std::num::NonZero;
 use std::sync::LazyLock;
 use std::thread;
 
@@ -163,7 +162,7 @@ fn alike(vectors: &[Vector]) -> Vec<(usize, usize, f32)> {
     // Terms of very many reports join everything to everything and tell events apart least.
     let common = (vectors.len() / 50).max(200);
     index.retain(|_, reports| reports.len() <= common);
-    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(vectors.len() / 500 + 1);
+    let threads = crate::parallel::threads().min(vectors.len() / 500 + 1);
     thread::scope(|scope| {
         let index = &index;
         let every = |first: usize| move || earlier(vectors, index, (first..vectors.len()).step_by(threads));

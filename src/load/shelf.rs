@@ -171,7 +171,7 @@ fn read_all(
 ) -> Vec<Result<(String, Vec<Card>), String>> {
     let next = AtomicUsize::new(0);
     let (send, receive) = mpsc::channel();
-    let workers = std::thread::available_parallelism().map_or(1, usize::from).min(8);
+    let workers = crate::parallel::threads().min(8);
     let mut out: Vec<Result<(String, Vec<Card>), String>> =
         all.iter().map(|_| Err("was not read".to_owned())).collect();
     std::thread::scope(|scope| {

@@ -76,8 +76,8 @@ pub struct Answer {
     pub span: Span,
 }
 
-/// The claims of `report`, attributed and narrated, in the order of the text, with ids that go on from
-/// `reading.claims`; and what it says of those who did not answer.
+/// The claims of `report`, attributed and narrated, in the order of the text, numbered from 0; and what it says of those
+/// who did not answer.
 pub fn find(report: &Report, reading: &Reading) -> (Vec<Claim>, Vec<Answer>) {
     let at = report.id.index();
     let (Some(doc), Some(who), Some(sentences)) =
@@ -98,7 +98,7 @@ pub fn find(report: &Report, reading: &Reading) -> (Vec<Claim>, Vec<Answer>) {
     claims.extend(told.iter().map(|pieces| claim(&page, pieces)));
     claims.sort_by_key(|c| (c.span.start, std::cmp::Reverse(c.span.end), c.cue.as_ref().map(|q| q.span)));
     for (i, c) in claims.iter_mut().enumerate() {
-        c.id = ClaimId::new(reading.claims.len() + i);
+        c.id = ClaimId::new(i);
     }
     anonymity::fill(&page, &mut claims);
     let within = holders(&claims);
