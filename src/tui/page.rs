@@ -258,17 +258,19 @@ impl Page {
     }
 }
 
-/// First row to show so that `rows` are seen in a window of `height` rows, moving from `top` as little as can be.
+/// First row to show so that `rows` are seen in a window of `height` rows.
 ///
-/// Of an item taller than the window its beginning is seen.
+/// Where they stand outside, the window moves a third of its height farther than it must: what comes next is seen too,
+/// and most steps move nothing but the selection. Of an item taller than the window its beginning is seen.
 pub(crate) fn scrolled(top: usize, rows: &Range<usize>, height: usize, total: usize) -> usize {
     let most = total.saturating_sub(height);
     let mut top = top.min(most);
+    let ahead = (height / 3).min(height.saturating_sub(rows.len()));
     if rows.end > top + height {
-        top = rows.end.saturating_sub(height);
+        top = (rows.end + ahead).saturating_sub(height).min(rows.start);
     }
     if rows.start < top {
-        top = rows.start;
+        top = rows.start.saturating_sub(ahead);
     }
     top.min(most)
 }
@@ -296,8 +298,9 @@ mod tests {
     #[test]
     fn scrolling_moves_as_little_as_can_be() {
         assert_eq!(scrolled(0, &(3..5), 10, 50), 0);
-        assert_eq!(scrolled(0, &(9..12), 10, 50), 2);
-        assert_eq!(scrolled(20, &(9..12), 10, 50), 9);
+        assert_eq!(scrolled(0, &(9..12), 10, 50), 5);
+        assert_eq!(scrolled(5, &(12..14), 10, 50), 5);
+        assert_eq!(scrolled(20, &(9..12), 10, 50), 6);
         assert_eq!(scrolled(0, &(9..40), 10, 50), 9);
         assert_eq!(scrolled(45, &(48..50), 10, 50), 40);
         assert_eq!(scrolled(3, &(0..0), 10, 2), 0);
