@@ -356,8 +356,8 @@ impl State {
         };
         let seat = self.seat_mut();
         let top = if seat.top == usize::MAX { rows.start.saturating_sub(seat.lead) } else { seat.top };
-        // What stands above the first item (a heading) is shown with it.
-        let shown = if number == 0 { 0..rows.end.min(window.max(1)) } else { rows.clone() };
+        // What stands above the first item (a heading) is shown with it, where there is room for both.
+        let shown = if number == 0 && rows.start < window { 0..rows.end.min(window) } else { rows.clone() };
         seat.top = if held { top.min(total.saturating_sub(window)) } else { scrolled(top, &shown, window, total) };
         seat.lead = rows.start.saturating_sub(seat.top);
         seat.number = number;

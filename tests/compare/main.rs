@@ -12,6 +12,7 @@ mod gaps;
 mod numbers;
 mod order;
 mod origins;
+mod reworded;
 mod rules;
 mod speakers;
 mod times;

@@ -12,6 +12,8 @@ use crate::model::{Actor, Confidence, Finding, Heard, Relation, Report, Voice};
 
 /// How many next questions are listed.
 const QUESTIONS: usize = 8;
+/// How many disputes and updates stand there.
+const FIRST: usize = 5;
 /// How many claims of one report are shown.
 const EXAMPLES: usize = 4;
 
@@ -52,10 +54,18 @@ fn differences(ctx: Ctx, columns: Columns, page: &mut Page) {
         |f: &&Finding| !matches!(f.relation, Relation::Shared | Relation::Single) && !ctx.judgements.dismissed(f.id);
     let likely = |f: &&Finding| f.confidence == Confidence::Likely;
     let all: Vec<_> = ctx.b.findings.iter().filter(differ).collect();
-    columns.heading(ctx, page, "WHERE THEY DIFFER", true);
+    columns.heading_told(ctx, page, ("WHERE THEY DIFFER", "facts before words"), true);
     let wording = |f: &&Finding| f.relation == Relation::Reworded;
-    for f in all.iter().copied().filter(|f| likely(f) && !wording(f)) {
+    let facts: Vec<_> = all.iter().copied().filter(|f| likely(f) && !wording(f)).collect();
+    for f in facts.iter().take(FIRST) {
         finding(ctx, columns, page, f, 4);
+    }
+    let more = |page: &mut Page, more: String| {
+        let line = format!("and {more} more: {} Claims lists them", ctx.keys.named(Action::Go(Lens::Claims)));
+        page.plain(vec![Cell::at(5, ctx.width.saturating_sub(6)).text(&[Run::new(Role::Dim, line)])]);
+    };
+    if facts.len() > FIRST {
+        more(page, number(facts.len() - FIRST, "dispute", "disputes"));
     }
     for link in own::links(ctx) {
         own::link(ctx, columns, page, link);
@@ -67,9 +77,7 @@ fn differences(ctx: Ctx, columns: Columns, page: &mut Page) {
         finding(ctx, columns, page, f, rows);
     }
     if wordings.len() > most {
-        let more = number(wordings.len() - most, "wording", "wordings");
-        let line = format!("and {more} more: {} Claims lists them", ctx.keys.named(Action::Go(Lens::Claims)));
-        page.plain(vec![Cell::at(5, ctx.width.saturating_sub(6)).text(&[Run::new(Role::Dim, line)])]);
+        more(page, number(wordings.len() - most, "wording", "wordings"));
     }
     let possible: Vec<_> = all.iter().copied().filter(|f| !likely(f)).collect();
     if possible.is_empty() {

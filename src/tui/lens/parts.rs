@@ -206,9 +206,18 @@ impl Columns {
 
     /// A heading, with the outlets' names over their columns.
     pub(crate) fn heading(self, ctx: Ctx, page: &mut Page, text: &str, outlets: bool) {
+        self.heading_told(ctx, page, (text, ""), outlets);
+    }
+
+    /// The same with some words on it, where there is room for them.
+    pub(crate) fn heading_told(self, ctx: Ctx, page: &mut Page, (text, told): (&str, &str), outlets: bool) {
         page.blank();
         let room = self.reports.map_or(self.width, |x| x - self.mark);
-        let mut cells = vec![Cell::at(self.mark, room).text(&[Run::new(Role::Heading, text)])];
+        let mut runs = vec![Run::new(Role::Heading, text)];
+        if !told.is_empty() && cells(text) + cells(told) + 2 < room {
+            runs.push(Run::new(Role::Dim, format!("\u{a0}\u{a0}{told}")));
+        }
+        let mut cells = vec![Cell::at(self.mark, room).text(&runs)];
         if let (true, Some(start), Some(each)) = (outlets, self.reports, self.each) {
             for (i, report) in ctx.b.reports.iter().enumerate() {
                 let name = [Run::new(Role::Strong, report.outlet.as_str())];
