@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::fingerprint;
-use crate::model::{Between, Confidence, DisputeKind, Evidence, Finding, FindingId, Relation, Span};
+use crate::model::{Between, Confidence, CueClass, DisputeKind, Evidence, Finding, FindingId, Relation, Span};
 use crate::parallel;
 
 use super::align::Pair;
@@ -177,6 +177,19 @@ fn joined(cx: &Context, mut drafts: Vec<Draft>) -> Vec<Draft> {
     out.into_iter().flatten().collect()
 }
 
+/// Whether a claim is what its source denies.
+fn denies(cx: &Context, p: &Profile) -> bool {
+    p.claim.cue.as_ref().is_some_and(|c| c.class == CueClass::Denying) && cx.rejection(p).is_some()
+}
+
+/// Whether a claim says of something that it is not so.
+fn negative(cx: &Context, p: &Profile) -> bool {
+    let list = &cx.statements[p.report];
+    p.claim.negated
+        || cx.rejection(p).is_some()
+        || p.statements.iter().any(|&n| list.get(n).is_some_and(|s| s.turned.is_some()))
+}
+
 /// What claims of several reports tell alike.
 fn shared(cx: &Context, pairs: &[Pair], clashing: &BTreeSet<(usize, usize)>) -> Vec<Draft> {
     let mut count: BTreeMap<usize, usize> = BTreeMap::new();
@@ -188,6 +201,11 @@ fn shared(cx: &Context, pairs: &[Pair], clashing: &BTreeSet<(usize, usize)>) -> 
     for pair in pairs {
         let (a, b) = (&cx.claims[pair.a], &cx.claims[pair.b]);
         if a.report == b.report || clashing.contains(&(pair.a, pair.b)) {
+            continue;
+        }
+        // What one denies and the other tells is not told alike.
+        let (no_a, no_b) = (denies(cx, a), denies(cx, b));
+        if no_a != no_b && !negative(cx, if no_a { b } else { a }) {
             continue;
         }
         // To be the best of many says more than to be the best of one; and where there are many, one clause of a

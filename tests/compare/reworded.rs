@@ -2,7 +2,7 @@
 
 use parallax::model::{Briefing, Confidence, DisputeKind, Heard, Relation};
 
-use crate::{compared, dated, disputes};
+use crate::{across, compared, dated, disputes};
 
 /// The lines of what the two texts tell alike in other words.
 fn lines(a: &str, b: &str) -> Vec<String> {
@@ -91,4 +91,16 @@ fn hard_kinds_stand_first() {
         ["Mayor Ilse Kern said the harbour fee was lawful.", "Mayor Ilse Kern said the harbour fee was unlawful."];
     let (a, b) = ([vote[0], toll[0], fire[0]].join("\n\n"), [toll[1], vote[1], fire[1]].join("\n\n"));
     assert_eq!(disputes(&a, &b), [DisputeKind::Status, DisputeKind::Numeric, DisputeKind::Antonym]);
+}
+
+#[test]
+fn what_one_denies_and_the_other_tells_is_not_told_alike() {
+    let told = "A surgeon took a piece of the vocal cords of Mara Holt at the clinic in Tarn on Monday.";
+    let alike = |b: &str| {
+        let found = compared(told, b);
+        let likely = across(&found).filter(|f| f.confidence == Confidence::Likely);
+        likely.filter(|f| matches!(f.relation, Relation::Shared | Relation::Reworded)).count()
+    };
+    assert_eq!(alike("The clinic denied that a surgeon took a piece of the vocal cords of Mara Holt in Tarn."), 0);
+    assert_eq!(alike("The clinic said that a surgeon took a piece of the vocal cords of Mara Holt in Tarn."), 1);
 }
