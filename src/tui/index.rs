@@ -1,7 +1,7 @@
 //! Look-ups over a briefing that the lenses share, made once when it opens.
 
 use crate::model::{
-    ActorId, Briefing, ClaimId, Confidence, Evidence, Finding, FindingId, Relation, ReportId, Span, Voice,
+    ActorId, Briefing, ClaimId, Confidence, Evidence, Finding, FindingId, Relation, Report, ReportId, Span, Voice,
 };
 
 /// A passage of a report: its headline or a sentence.
@@ -26,6 +26,8 @@ pub(crate) struct Unnamed {
 /// What the lenses look up.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Index {
+    /// What each report's outlet is called on the screen: its name, numbered where several reports are of one outlet.
+    pub(crate) names: Vec<String>,
     /// A short name of each outlet, no two alike if the outlets are not.
     pub(crate) short: Vec<String>,
     /// The passages of each report.
@@ -103,8 +105,9 @@ impl Index {
             }
         }
         let differing = b.findings.iter().map(|f| super::differ::differing(b, f)).collect();
-        let (short, unnamed) = (short_names(b), unnamed(b));
-        Self { short, units, unit_of, findings_of, unnamed, mentions, says, voices_of, differing, to_review }
+        let names = names(b);
+        let (short, unnamed) = (short_names(&names), unnamed(b));
+        Self { names, short, units, unit_of, findings_of, unnamed, mentions, says, voices_of, differing, to_review }
     }
 
     /// How far an actor is heard, a voice a report.
@@ -193,11 +196,21 @@ fn units(b: &Briefing, report: ReportId) -> Vec<Unit> {
         .collect()
 }
 
+/// The outlets' names; of several reports of one outlet each with its number (`Quay Gazette (2)`).
+fn names(b: &Briefing) -> Vec<String> {
+    let of = |reports: &[Report], outlet: &str| reports.iter().filter(|r| r.outlet == outlet).count();
+    let named = |(n, r): (usize, &Report)| match of(&b.reports, &r.outlet) {
+        1 => r.outlet.clone(),
+        _ => format!("{}\u{a0}({})", r.outlet, of(&b.reports[..n], &r.outlet) + 1),
+    };
+    b.reports.iter().enumerate().map(named).collect()
+}
+
 /// A short form of each outlet's name; the whole name where two reports would share it.
-fn short_names(b: &Briefing) -> Vec<String> {
-    let all: Vec<String> = b.reports.iter().map(|r| short_name(&r.outlet)).collect();
+fn short_names(names: &[String]) -> Vec<String> {
+    let all: Vec<String> = names.iter().map(|n| short_name(n)).collect();
     let alike = |short: &String| all.iter().filter(|o| *o == short).count() > 1;
-    all.iter().zip(&b.reports).map(|(s, r)| if alike(s) { r.outlet.clone() } else { s.clone() }).collect()
+    all.iter().zip(names).map(|(s, name)| if alike(s) { name.clone() } else { s.clone() }).collect()
 }
 
 /// The first of two words, the name of a web address without its ending, and otherwise the name without its article: of
@@ -240,19 +253,19 @@ fn unnamed(b: &Briefing) -> Vec<Unnamed> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Report;
 
     #[test]
     fn short_names_tell_outlets_apart() {
-        let short = |names: &[&str]| {
-            let reports = names.iter().map(|n| Report { outlet: (*n).to_owned(), ..Report::default() });
-            short_names(&Briefing { reports: reports.collect(), ..Briefing::default() })
+        let short = |outlets: &[&str]| {
+            let reports = outlets.iter().map(|n| Report { outlet: (*n).to_owned(), ..Report::default() });
+            short_names(&names(&Briefing { reports: reports.collect(), ..Briefing::default() }))
         };
         assert_eq!(
             short(&["Quay Gazette", "harbour-news.com", "The Lorne Evening Post"]),
             ["Quay", "harbour-news", "Lorne Evening Post"]
         );
         assert_eq!(short(&["Lorne Herald", "Lorne Post"]), ["Lorne Herald", "Lorne Post"]);
+        assert_eq!(short(&["CNN", "Quay", "CNN"]), ["CNN\u{a0}(1)", "Quay", "CNN\u{a0}(2)"]);
         assert_eq!(short(&["al Wadi", "X News", "www.quay.org", "q.tv"]), ["al Wadi", "X News", "quay", "q.tv"]);
     }
 }

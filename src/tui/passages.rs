@@ -121,7 +121,7 @@ impl Passages {
             .iter()
             .enumerate()
             .filter(|(n, _)| !(from..from + most).contains(n))
-            .filter_map(|(_, r)| state.briefing.reports.get(r.index()).map(|r| r.outlet.as_str()))
+            .filter_map(|(_, r)| state.index.names.get(r.index()).map(String::as_str))
             .collect();
         let shown: Vec<ReportId> = reports.iter().copied().skip(from).take(most).collect();
 

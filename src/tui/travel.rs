@@ -129,7 +129,7 @@ fn lead(state: &mut State, right: bool) {
     {
         select(state, Item::Passage(now, partner));
     }
-    let name = state.briefing.reports[now].outlet.clone();
+    let name = state.index.names[now.index()].clone();
     notice(state, format!("{name} leads"));
 }
 

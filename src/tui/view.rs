@@ -148,7 +148,10 @@ fn passages(state: &State, brush: &mut Brush, body: Rect, found: &Overlay) {
         }
         facts.push(dated(report));
         let role = if active { Role::Accent } else { Role::Strong };
-        let runs = [wrap::Run::new(role, report.outlet.as_str()), wrap::Run::new(Role::Dim, facts.join(" · "))];
+        let runs = [
+            wrap::Run::new(role, state.index.names[pane.report.index()].as_str()),
+            wrap::Run::new(Role::Dim, facts.join(" · ")),
+        ];
         let y = pane.head;
         for piece in wrap::wrap_most(&runs, pane.area.width.saturating_sub(6), 1).iter().flatten() {
             brush.piece(pane.area.x + 5, y, pane.area.right(), piece, None, &[]);

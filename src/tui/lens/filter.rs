@@ -73,7 +73,7 @@ impl Facet {
                 Relation::Single => "+ only here".into(),
             },
             Self::Kind(k) => parts::dispute(k).into(),
-            Self::Outlet(r) => ctx.b.reports[r].outlet.clone(),
+            Self::Outlet(r) => ctx.index.names[r.index()].clone(),
             Self::Word(w) => w.name().into(),
             Self::Reviewed(true) => "reviewed".into(),
             Self::Reviewed(false) => "not reviewed".into(),

@@ -240,13 +240,13 @@ pub(crate) fn title(ctx: Ctx, item: Item) -> String {
         }
         Item::Claim(c) => match ctx.b.claims[c].source {
             Some(_) => format!("on the word of {}", parts::told_by(ctx, &[c])),
-            None => format!("in {}’s own voice", b.reports[b.claims[c].report].outlet),
+            None => format!("in {}’s own voice", index.names[b.claims[c].report.index()]),
         },
         Item::Actor(a) => format!("{}, wherever it is mentioned", b.actors[a].name),
         Item::Unnamed(g) => index.unnamed.get(g).map_or_else(String::new, |u| format!("on the word of {}", u.label)),
-        Item::Called(a, r) => format!("what {} calls {}", b.reports[r].outlet, b.actors[a].name),
-        Item::Heard(a, r) => format!("how far {} is heard in {}", b.actors[a].name, b.reports[r].outlet),
-        Item::Passage(r, _) => format!("{} and what the others tell of it", b.reports[r].outlet),
+        Item::Called(a, r) => format!("what {} calls {}", index.names[r.index()], b.actors[a].name),
+        Item::Heard(a, r) => format!("how far {} is heard in {}", b.actors[a].name, index.names[r.index()]),
+        Item::Passage(r, _) => format!("{} and what the others tell of it", index.names[r.index()]),
         Item::Date(d) => {
             let date = &b.dates[d];
             let value = date.value.as_deref().unwrap_or("when is not known");

@@ -59,7 +59,10 @@ fn head(ctx: Ctx, page: &mut Page, shown: &[ReportId], each: u16) {
     for (i, id) in std::iter::once(&ctx.look.leader).chain(shown).enumerate() {
         let Some(report) = ctx.b.reports.get(id.index()) else { continue };
         let role = if i == 0 { Role::Accent } else { Role::Strong };
-        let runs = [Run::new(role, report.outlet.as_str()), Run::new(Role::Dim, format!(" · {}", dated(report)))];
+        let runs = [
+            Run::new(role, ctx.index.names[id.index()].as_str()),
+            Run::new(Role::Dim, format!(" · {}", dated(report))),
+        ];
         cells.push(Cell::at(5 + each * i as u16, each.saturating_sub(6)).most(&runs, 1));
     }
     page.plain(cells);
@@ -68,7 +71,7 @@ fn head(ctx: Ctx, page: &mut Page, shown: &[ReportId], each: u16) {
         .reports
         .iter()
         .filter(|r| r.id != ctx.look.leader && !shown.contains(&r.id))
-        .map(|r| r.outlet.as_str())
+        .map(|r| ctx.index.names[r.id.index()].as_str())
         .collect();
     if !shown.is_empty() && !hidden.is_empty() {
         let line = format!("{} pages on to {}", ctx.keys.named(Action::NextOutlets), hidden.join(", "));
@@ -163,7 +166,7 @@ fn aligned(ctx: Ctx, page: &mut Page, shown: &[ReportId], each: u16) {
         }
         let line = format!(
             "ONLY IN {}  {}",
-            ctx.b.reports[other].outlet.to_uppercase(),
+            ctx.index.names[other.index()].to_uppercase(),
             number(rest.len(), "passage", "passages")
         );
         page.heading(x, wide, &line);
@@ -209,7 +212,11 @@ fn stacked(ctx: Ctx, page: &mut Page) {
         page.heading(
             5,
             wide,
-            &format!("ONLY IN {}  {}", other.outlet.to_uppercase(), number(rest.len(), "passage", "passages")),
+            &format!(
+                "ONLY IN {}  {}",
+                ctx.index.names[other.id.index()].to_uppercase(),
+                number(rest.len(), "passage", "passages")
+            ),
         );
         page.plain(Vec::new());
         for (n, unit) in rest {

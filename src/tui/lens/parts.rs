@@ -219,8 +219,8 @@ impl Columns {
         }
         let mut cells = vec![Cell::at(self.mark, room).text(&runs)];
         if let (true, Some(start), Some(each)) = (outlets, self.reports, self.each) {
-            for (i, report) in ctx.b.reports.iter().enumerate() {
-                let name = [Run::new(Role::Strong, report.outlet.as_str())];
+            for (i, name) in ctx.index.names.iter().enumerate() {
+                let name = [Run::new(Role::Strong, name.as_str())];
                 cells.push(Cell::at(start + each * i as u16, each - 2).most(&name, 1));
             }
         }

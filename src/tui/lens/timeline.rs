@@ -38,7 +38,7 @@ pub(super) fn page(ctx: Ctx) -> Page {
         page.heading(3, ctx.width.saturating_sub(4), "UNPLACED");
         let undated: Vec<&Report> = ctx.b.reports.iter().filter(|r| r.published.is_none()).collect();
         if let Some(first) = undated.first() {
-            let names: Vec<_> = undated.iter().map(|r| r.outlet.as_str()).collect();
+            let names: Vec<_> = undated.iter().map(|r| ctx.index.names[r.id.index()].as_str()).collect();
             let stem = first.file.rsplit_once('.').map_or(first.file.as_str(), |(stem, _)| stem);
             let line = format!(
                 "no day of publication known: {} ({} sets it, or --published {stem}=YYYY-MM-DD)",
@@ -124,9 +124,9 @@ impl Lanes {
     fn heading(&self, ctx: Ctx, page: &mut Page, words: &str) {
         let mut cells = vec![Cell::at(3, self.start.saturating_sub(4).max(1)).text(&[Run::new(Role::Heading, words)])];
         if let Some(each) = self.each {
-            for (i, r) in ctx.b.reports.iter().enumerate() {
+            for (i, name) in ctx.index.names.iter().enumerate() {
                 let x = self.start + each * i as u16;
-                cells.push(Cell::at(x, each - 2).most(&[Run::new(Role::Strong, r.outlet.as_str())], 1));
+                cells.push(Cell::at(x, each - 2).most(&[Run::new(Role::Strong, name.as_str())], 1));
             }
         }
         if !words.is_empty() || self.each.is_some() {
