@@ -98,7 +98,7 @@ fn reports(b: &Briefing, outline: &Outline) -> String {
                 &esc(&r.outlet),
                 "</a> <span class=\"dim\">(",
                 &esc(&outlet_from(r)),
-                ")</span></th><td>",
+                ")</span></th><td class=\"day\">",
                 &esc(&day(r)),
                 "</td><td class=\"file\">",
                 &file(r),
