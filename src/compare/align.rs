@@ -155,20 +155,37 @@ fn ranked(cx: &Context, found: &BTreeMap<(usize, usize), Agreement>) -> Vec<Pair
     for list in partners.values_mut() {
         list.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
     }
+    let at: HashMap<(usize, usize), usize> = partners
+        .iter()
+        .flat_map(|(&(of, _), list)| list.iter().enumerate().map(move |(n, &(_, among))| ((of, among), n)))
+        .collect();
     // A claim inside another is no rival of it.
-    let nested = |x: usize, y: usize| {
-        let (p, q) = (cx.claims[x].claim.span, cx.claims[y].claim.span);
-        p.contains(q) || q.contains(p)
-    };
+    let nested = nested(cx);
     let place = |of: usize, among: usize| {
-        let list = partners.get(&(of, cx.claims[among].report)).map_or(&[][..], Vec::as_slice);
-        let better = list.iter().take_while(|(_, n)| *n != among);
-        better.filter(|(_, n)| !nested(*n, among)).count()
+        let own = at.get(&(of, among)).copied().unwrap_or_default();
+        own - nested[among].iter().filter(|&&n| at.get(&(of, n)).is_some_and(|&p| p < own)).count()
     };
     found
         .iter()
         .map(|(&(a, b), &agreement)| Pair { a, b, agreement, rank_a: place(a, b), rank_b: place(b, a) })
         .collect()
+}
+
+/// The claims that lie in each claim or around it; those of one report stand in the order of its text.
+fn nested(cx: &Context) -> Vec<Vec<usize>> {
+    let mut out = vec![Vec::new(); cx.claims.len()];
+    for (x, p) in cx.claims.iter().enumerate() {
+        for (y, q) in cx.claims.iter().enumerate().skip(x + 1) {
+            if q.report != p.report || q.claim.span.start > p.claim.span.end {
+                break;
+            }
+            if p.claim.span.contains(q.claim.span) || q.claim.span.contains(p.claim.span) {
+                out[x].push(y);
+                out[y].push(x);
+            }
+        }
+    }
+    out
 }
 
 /// Compares two claims term by term and number by number.

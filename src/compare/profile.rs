@@ -12,6 +12,9 @@ use super::meeting::{self, Parties, Side};
 use super::statement::{self, Statement};
 use super::terms::{Bag, Term, Terms};
 
+/// How many statements of a claim are compared at most: what has more is no sentence, and all are laid on all.
+const CLAUSES: usize = 24;
+
 /// A claim as it is compared.
 #[derive(Debug)]
 pub(super) struct Profile<'a> {
@@ -55,6 +58,8 @@ pub(super) struct Context<'a> {
     rejections: Vec<Option<Rejection>>,
     /// What the numbers of each claim count.
     counted: Vec<Vec<Counted>>,
+    /// The statements of each report that may say that somebody tells what is not so.
+    exposing: Vec<Vec<usize>>,
 }
 
 impl<'a> Context<'a> {
@@ -79,6 +84,7 @@ impl<'a> Context<'a> {
                     }
                 }
                 let mut own = std::mem::take(&mut holders[claim.id.index()]);
+                own.truncate(CLAUSES);
                 if let Some(cue) = claim.cue.as_ref().filter(|c| c.class != CueClass::Neutral) {
                     let range = doc.tokens_in(cue.span);
                     own.extend(
@@ -108,6 +114,7 @@ impl<'a> Context<'a> {
             claims,
             rejections: Vec::new(),
             counted: Vec::new(),
+            exposing: Vec::new(),
         };
         let reports: Vec<usize> = (0..reports.len()).collect();
         let read = parallel::map_large(&reports, |&report| {
@@ -121,9 +128,15 @@ impl<'a> Context<'a> {
             (told, parties)
         });
         (cx.told, cx.parties) = read.into_iter().unzip();
+        cx.exposing = (0..cx.reports.len()).map(|r| clash::exposing(&cx, r)).collect();
         cx.rejections = parallel::map(&cx.claims, |p| clash::rejection(&cx, p));
         cx.counted = cx.claims.iter().map(|p| clash::counted(&cx, p)).collect();
         cx
+    }
+
+    /// The statements of a report that may say that somebody tells what is not so.
+    pub(super) fn exposing(&self, report: usize) -> &[usize] {
+        self.exposing.get(report).map_or(&[], Vec::as_slice)
     }
 
     /// What the numbers of a claim count.

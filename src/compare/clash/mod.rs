@@ -20,6 +20,7 @@ use crate::model::{Confidence, DisputeKind};
 
 pub(super) use denial::answers;
 pub(super) use numeric::{Counted, counted};
+pub(super) use rejecting::exposing;
 pub(super) use stance::{Rejection, rejection};
 
 use super::align::Pair;

@@ -247,6 +247,23 @@ pub(super) const LIARS: &[&str] = &["charlatan", "fraud", "hoaxer", "impostor", 
 /// Verbs that show what somebody is.
 const SHOWING: &[&str] = &["bust", "expose", "out", "reveal", "show", "unmask"];
 
+fn calls_untrue(cx: &Context, report: usize, token: usize) -> bool {
+    kind(cx, report, token).is_some() || LIARS.contains(&cx.lemma(report, token).as_str())
+}
+
+/// The statements of a report that may say of somebody that what he tells is not so.
+pub(in super::super) fn exposing(cx: &Context, report: usize) -> Vec<usize> {
+    let may = |s: &Statement| {
+        s.turned.is_none()
+            && asserted(s.mode)
+            && (s.verb == "lie"
+                || SHOWING.contains(&s.verb.as_str())
+                || s.copula && s.heads(Role::Complement).any(|c| calls_untrue(cx, report, c)))
+    };
+    let list = cx.statements[report].iter().enumerate();
+    list.filter(|(_, s)| may(s)).map(|(n, _)| n).collect()
+}
+
 /// `The woman who claimed to own it is a hoaxer`, `was lying`, `was exposed as a fraud`: of who tells the claim the
 /// outlet says that what he tells is not so.
 pub(super) fn by_liar(cx: &Context, profile: &Profile) -> Option<Found> {
@@ -256,10 +273,10 @@ pub(super) fn by_liar(cx: &Context, profile: &Profile) -> Option<Found> {
     let of = |h: usize| {
         source.contains(&h) || doc.children_by(h, &[Dep::Relcl]).any(|c| doc.children(c).any(|w| source.contains(&w)))
     };
-    let untrue = |c: usize| kind(cx, report, c).is_some() || LIARS.contains(&cx.lemma(report, c).as_str());
-    cx.statements[report]
+    let untrue = |c: usize| calls_untrue(cx, report, c);
+    cx.exposing(report)
         .iter()
-        .filter(|s| s.turned.is_none() && asserted(s.mode))
+        .filter_map(|&n| cx.statements[report].get(n))
         .find_map(|s| {
             // Not `pleaded guilty to lying`, which says nothing of what he tells now.
             let own = doc.children_by(s.head, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_some();

@@ -60,13 +60,17 @@ static STARTERS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     lexicon::rows(include_str!("../../../assets/lexicon/starters.txt")).filter_map(|r| r.first().copied()).collect()
 });
 
+/// How many tokens go into one sentence at most: a text without stops is cut, for what is read in a sentence costs by its
+/// length.
+const LONGEST: usize = 400;
+
 /// What is known before the parse of where sentences begin: an answer for each token.
 pub fn boundaries(text: &str, tokens: &[RawToken]) -> Vec<Boundary> {
     let view = View::new(text, tokens);
     let mut out: Vec<Boundary> = Vec::with_capacity(tokens.len());
     let mut began = 0;
     for i in 0..tokens.len() {
-        let boundary = view.boundary(i, began);
+        let boundary = if i - began < LONGEST { view.boundary(i, began) } else { Boundary::Start };
         if boundary == Boundary::Start {
             began = i;
         }

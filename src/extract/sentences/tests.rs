@@ -110,3 +110,13 @@ fn a_mark_that_stands_alone_opens_where_one_was_closed_before() {
     check("\" It failed , \" she wrote . | \" Why did nobody leave ?");
     check("It failed . \" | Nobody left .");
 }
+
+#[test]
+fn a_text_without_stops_is_cut() {
+    let text = "“He said “".repeat(500);
+    let all = split(&text);
+    assert!(all.len() >= 4 && all.iter().all(|s| s.split_whitespace().count() <= 400), "{}", all.len());
+    // A long sentence of a careful writer is not.
+    let long = format!("The mayor named {} and the harbour.", "the guild, the school, ".repeat(30));
+    assert_eq!(split(&long).len(), 1);
+}
