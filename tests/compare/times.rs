@@ -113,6 +113,13 @@ fn what_was_thought_may_not_have_been() {
 }
 
 #[test]
+fn what_is_left_is_what_goes_on() {
+    let left = "Ilse Kern pulled out of the harbour pact with Velia.";
+    assert_eq!(told(left, "Ilse Kern began meetings with Velia on the harbour."), []);
+    assert_eq!(told(left, "Ilse Kern will sign the harbour pact with Velia."), [DisputeKind::Status]);
+}
+
+#[test]
 fn one_more_time_is_another_time() {
     let will = "Ilse Kern will host the gala of the guild in Velia.";
     assert!(updated(will, "Ilse Kern hosted the gala of the guild in Velia."));

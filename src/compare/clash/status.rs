@@ -259,6 +259,11 @@ fn one_event(case: &Case, s: Side, x: &Staged, t: Side, y: &Staged, later: bool)
         if same < 0.8 || planned.stage == Stage::Done {
             return None;
         }
+        // `began meetings`, `pulled out of the pact`: what goes on has to be what was left.
+        let other = || noun(cx, l.report, leaver.event, p.report, planned.event) < 0.5;
+        if planned.stage != Stage::Planned && other() {
+            return None;
+        }
         // What is left, with its own words, is what was planned.
         let doc = &cx.reading.docs[l.report];
         // The noun with its own words, not what is told of it in passing.
