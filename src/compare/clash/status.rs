@@ -279,8 +279,7 @@ fn one_event(case: &Case, s: Side, x: &Staged, t: Side, y: &Staged, later: bool)
         if tied < 0.4 {
             return None;
         }
-        let named = cx.term(l.report, leaver.event).is_some_and(|t| plan.met(t.id) >= 0.5);
-        return Some(if left >= 0.4 && named { Confidence::Likely } else { Confidence::Possible });
+        return Some(if left >= 0.4 { Confidence::Likely } else { Confidence::Possible });
     }
     if verb_event(s, x) != verb_event(t, y) {
         return None;
