@@ -96,7 +96,7 @@ fn digits(p: &Pieces, at: usize) -> Option<Number> {
     let first = p.get(at).filter(|p| p.kind == Kind::Digits)?;
     let mut text = first.lower.clone();
     let mut end = at + 1;
-    // `2, 000 feet`, as some print it; no list has `000`.
+    // `5, 000 feet`, as some print it; no list has `000`.
     let split = |q: &Piece| q.lower.len() == 3 && q.lower.starts_with('0');
     let run = |at: usize| p.get(at).filter(|q| q.kind == Kind::Digits && (!q.spaced || split(q)));
     if text.len() <= 3 {

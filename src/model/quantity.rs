@@ -101,7 +101,7 @@ impl Quantity {
         if exact(self) && exact(other) && equal(self.value, other.value) && self.unit == other.unit {
             return Fit::Same;
         }
-        // `nearly 100` and `over 100` are two ways to write of about a hundred.
+        // `nearly 90` and `over 90` are two ways to write of about ninety.
         if (self.approximate || other.approximate) && equal(self.value, other.value) && here.total_cmp(&there).is_eq() {
             return Fit::Compatible;
         }

@@ -95,12 +95,12 @@ fn hard_kinds_stand_first() {
 
 #[test]
 fn what_one_denies_and_the_other_tells_is_not_told_alike() {
-    let told = "A surgeon took a piece of the vocal cords of Mara Holt at the clinic in Tarn on Monday.";
+    let told = "A driver left a crate of smuggled lamps beside the school in Tarn on Monday.";
     let alike = |b: &str| {
         let found = compared(told, b);
         let likely = across(&found).filter(|f| f.confidence == Confidence::Likely);
         likely.filter(|f| matches!(f.relation, Relation::Shared | Relation::Reworded)).count()
     };
-    assert_eq!(alike("The clinic denied that a surgeon took a piece of the vocal cords of Mara Holt in Tarn."), 0);
-    assert_eq!(alike("The clinic said that a surgeon took a piece of the vocal cords of Mara Holt in Tarn."), 1);
+    assert_eq!(alike("The firm denied that a driver left a crate of smuggled lamps beside the school in Tarn."), 0);
+    assert_eq!(alike("The firm said that a driver left a crate of smuggled lamps beside the school in Tarn."), 1);
 }

@@ -22,7 +22,7 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
         let alike = s.statement.turned.is_some() == t.statement.turned.is_some();
         let found = if alike { verbs(case, *s, *t, m).or_else(|| qualities(case, *s, *t, m)) } else { None };
         let Some((x, y, confidence)) = found else { continue };
-        // `had been living there`, `died`: one before the other.
+        // `had closed`, `opened`: one before the other.
         let before = |side: &Side| {
             let doc = &case.cx.reading.docs[side.report];
             doc.children_by(side.statement.head, &[Dep::Aux]).any(|a| &*doc.tokens[a].lower == "had")
@@ -46,7 +46,7 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
     best.map(|(_, clash)| clash)
 }
 
-/// Whether one of the two claims has both words (`fell while climbing`), or a word is a piece of another (`trouble-free`).
+/// Whether one of the two claims has both words (`won one race while losing the other`), or a word is a piece of another (`dust-free`).
 fn both_told(case: &Case, s: Side, x: usize, t: Side, y: usize) -> bool {
     let lemma = |side: Side, i: usize| case.cx.lemma(side.report, i);
     let has = |profile: &Profile, word: &str| {
@@ -83,7 +83,7 @@ fn verbs(case: &Case, s: Side, t: Side, m: &Meeting) -> Option<(usize, usize, Co
         return None;
     }
     let both = s.statement.copula || m.object.is_some() || (!has(s, Role::Object) && !has(t, Role::Object));
-    // `offered treatment`, `refused treatment`: of two, unless both are said to be one, or nobody is named.
+    // `offered a loan`, `refused a loan`: of two, unless both are said to be one, or nobody is named.
     let known = m.subject.is_some() || !has(s, Role::Subject) && !has(t, Role::Subject);
     // `gives`, `takes`: what is given and what is taken say more than the verbs.
     let light = |verb: &str| LISTS.light.contains_key(verb);

@@ -93,7 +93,7 @@ fn stamp(cx: &Context, date: &DateMention) -> bool {
         && (first.saturating_sub(2)..first).any(|i| STAMPS.contains(&&*doc.tokens[i].lower) && printed(i))
 }
 
-/// Whether of the names in two statements one at least is met in the other (`Hurricane George`, `Hurricane Katrina`);
+/// Whether of the names in two statements one at least is met in the other (`Storm Ada`, `Storm Brim`);
 /// where one of them has none, they may be.
 fn names_met(cx: &Context, s: Side, t: Side) -> bool {
     let names = |side: Side| -> Vec<Term> {

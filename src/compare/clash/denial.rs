@@ -93,7 +93,8 @@ fn one_way(case: &Case, told: &Profile, no: &Profile, rejected: &Rejection) -> O
         }
         Confidence::Possible
     } else if share >= if rejected.by_name { 0.7 } else { 0.5 }
-        && (met >= 0.9 || (met >= 0.6 && accused) || (rejected.topic && share >= 0.95 && plain_headline(cx, told)))
+        && (met >= 0.9 || (met >= 0.6 && accused) || (rejected.topic && share >= 0.95))
+        && (!rejected.topic || plain_headline(cx, told))
         && case.pair.rank() <= 3
         && !rejected.in_part
         && !rejected.only_names
@@ -113,7 +114,8 @@ fn one_way(case: &Case, told: &Profile, no: &Profile, rejected: &Rejection) -> O
     Some(confidence)
 }
 
-/// Whether a claim is the headline, or the first sentence of a report without one, that tells its story without a doubt of its own (`Fake or not?`).
+/// Whether a claim is the headline, or the first sentence of a report without one, that tells its story without a doubt
+/// of its own (`Fake or not?`).
 fn plain_headline(cx: &Context, told: &Profile) -> bool {
     let doc = &cx.reading.docs[told.report];
     let headline = cx.reports[told.report].headline.map(|h| doc.tokens_in(h));

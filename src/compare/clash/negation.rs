@@ -84,7 +84,6 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
             || case.other_days(*s, *t)
             || now(case, *s, *t)
             || now(case, *t, *s)
-            || taken_back(case.cx, if x.turned.is_some() { case.b } else { case.a })
         {
             continue;
         }
@@ -92,6 +91,9 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
         let named = m.object.is_some() || x.copula || m.subject.is_some() || nobody;
         let bare = m.mass == 0.0 || m.harmony() >= 0.4 || nobody && m.first.max(m.second) >= 0.9;
         if !named || m.tie() < LEAST || !bare || !obliques_fit(case, *s, *t) {
+            continue;
+        }
+        if taken_back(case.cx, if x.turned.is_some() { case.b } else { case.a }) {
             continue;
         }
         let close = m.harmony() >= 0.5 || (m.first.max(m.second) >= 0.9 && m.mass >= 1.2);
@@ -189,12 +191,12 @@ fn narrowed(case: &Case, side: Side, other: &Profile) -> bool {
     doc.children_by(noun, &[Dep::Acl, Dep::Relcl]).any(|c| !told(c))
 }
 
-/// Whether one says that it is not so now, and the other that it was (`is not performing`, `performed`).
+/// Whether one says that it is not so now, and the other that it was (`is not guiding`, `guided`).
 fn now(case: &Case, no: Side, was: Side) -> bool {
     let doc = &case.cx.reading.docs[no.report];
     let s = no.statement;
     let word = |i: usize| matches!(&*doc.tokens[i].lower, "currently" | "now" | "anymore" | "presently");
-    // Not `has not been driving`.
+    // Not `has not been guiding`.
     let going_on = s.going_on && !doc.children_by(s.head, &[Dep::Aux]).any(|a| &*doc.tokens[a].lemma == "have");
     s.turned.is_some() && was.statement.past && (going_on || s.own.iter().any(|&i| word(i)))
 }

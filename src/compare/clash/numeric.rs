@@ -140,7 +140,7 @@ fn one_thing(case: &Case, x: &Slot, y: &Slot) -> Option<(Confidence, f32)> {
     if s.statement.turned.is_some() != t.statement.turned.is_some() {
         return None;
     }
-    // `the other two unions`: beside one told of before.
+    // `the other two piers`: beside one told of before.
     let others = |slot: &Slot| {
         let doc = &cx.reading.docs[slot.side.report];
         let other = |c: usize| matches!(&*doc.tokens[c].lower, "other" | "another" | "remaining");
@@ -149,7 +149,7 @@ fn one_thing(case: &Case, x: &Slot, y: &Slot) -> Option<(Confidence, f32)> {
     if others(x) != others(y) {
         return None;
     }
-    // `the average family`, `over 100,000 families`
+    // `the average farm`, `over 100 farms`
     if typical(case, s) != typical(case, t) {
         return None;
     }
@@ -183,7 +183,7 @@ fn one_thing(case: &Case, x: &Slot, y: &Slot) -> Option<(Confidence, f32)> {
         // A bare number can count anything, a sum of money or a share needs what it is of on both sides.
         (None, None) => None,
         _ if x.quantity.unit.is_some() => return None,
-        // `12 are held`: it counts what stands in its place.
+        // `12 are missing`: it counts what stands in its place.
         _ if !one_place(x, y) => return None,
         _ => None,
     };

@@ -225,7 +225,7 @@ pub(super) fn by_statement(cx: &Context, profile: &Profile) -> Option<Found> {
             if withheld(cx, report, s.head) {
                 continue;
             }
-            // `wrote a letter and were denied`: not given what they asked for.
+            // `applied and were denied`: not given what they asked for.
             if object.is_none() && s.passive {
                 continue;
             }
@@ -332,7 +332,7 @@ pub(super) fn by_name(cx: &Context, profile: &Profile) -> Option<Found> {
         match kind(cx, report, token) {
             // Not the verb's own object (`spread hoaxes`), and not `no hoax`.
             Some("noun") if &*t.lemma.to_lowercase() == "hoax" && !none() && !turned() => {
-                // `the entire story appears to be a hoax`, `reports stemmed from a hoax site`
+                // `the entire story appears to be a hoax`, `rumours grew from a hoax`
                 let pointed = |i: usize| {
                     doc.tokens[i].dep == Dep::Nsubj && told_before(cx, report, i) && only_points(cx, report, i)
                 };

@@ -147,7 +147,7 @@ fn stages(case: &Case, side: Side) -> Vec<Staged> {
             // What will end is still going on.
             (Stage::Over, Mode::Planned) => Stage::On,
             (Stage::Over, _) if s.going_on => Stage::On,
-            // `wraps up on Wednesday`: it is still going on.
+            // `ends on Friday`: it is still going on.
             (Stage::Over, _) if !s.past && !s.copula && doc.tokens[s.head].tag == Tag::Vbz && dated(case, side) => {
                 Stage::On
             }
@@ -205,7 +205,7 @@ fn tells(case: &Case, side: Side, token: usize) -> bool {
     LISTS.stories.contains_key(lemma.as_str()) || WORKS.contains(&lemma.as_str())
 }
 
-/// Whether a clause tells of a time before (`previously hosted`, `had been scheduled`), or of one more time (`again`).
+/// Whether a clause tells of a time before (`previously chaired`, `had been scheduled`), or of one more time (`again`).
 fn another_time(case: &Case, side: Side) -> bool {
     let doc = &case.cx.reading.docs[side.report];
     let s = side.statement;
@@ -259,7 +259,7 @@ fn one_event(case: &Case, s: Side, x: &Staged, t: Side, y: &Staged, later: bool)
         if same < 0.8 || planned.stage == Stage::Done {
             return None;
         }
-        // `began meetings`, `pulled out of the pact`: what goes on has to be what was left.
+        // `began lessons`, `pulled out of the deal`: what goes on has to be what was left.
         let other = || noun(cx, l.report, leaver.event, p.report, planned.event) < 0.5;
         if planned.stage != Stage::Planned && other() {
             return None;
@@ -290,7 +290,7 @@ fn one_event(case: &Case, s: Side, x: &Staged, t: Side, y: &Staged, later: bool)
         if words(s, x) == words(t, y) {
             return None;
         }
-        // `one focused on it, one will focus on it`: which one, nobody says.
+        // `one stayed, one will stay`: which one, nobody says.
         let which = |side: Side| {
             let doc = &cx.reading.docs[side.report];
             side.statement

@@ -273,7 +273,7 @@ fn read(doc: &Doc, head: usize, own: Vec<usize>, governor: Option<&(usize, State
         // `has done nothing since taking office`: it was taken.
         let when =
             || matches!(&*doc.tokens[t.head].lower, "since" | "after" | "before" | "when" | "while" | "upon" | "on");
-        // `despite coming round, she felt nothing`: what stands before the verb is not turned by it.
+        // `despite reaching it, she did not call`: what stands before the verb is not turned by it.
         let behind = || t.head > above.head;
         let governed = t.dep == Dep::Xcomp
             || raised(doc, head, above)

@@ -161,7 +161,7 @@ pub(super) fn mode(
             mode => mode,
         };
     }
-    // `wants to keep them from leaving`; not `will leave after winning`
+    // `wants to keep them from leaving`; not `will leave after dining`
     if t.dep == Dep::Pcomp
         && !matches!(&*doc.tokens[t.head].lower, "after" | "since" | "following" | "upon" | "despite" | "besides")
         && doc.children_by(head, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_none()
