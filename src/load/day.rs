@@ -61,6 +61,18 @@ pub(crate) fn machine(value: &str) -> Option<NaiveDate> {
     find(value).map(|(day, _)| day)
 }
 
+/// The day that folders of an address name: `…/2024/03/12/…` or `…/2024-03-12/…`.
+pub(crate) fn of_address(url: &str) -> Option<NaiveDate> {
+    let folders: Vec<&str> = url.split(['?', '#']).next()?.split('/').collect();
+    let whole = folders.iter().filter(|f| f.len() == 10).find_map(|f| figures(f));
+    whole.or_else(|| {
+        folders.windows(3).find_map(|part| match part {
+            [y, m, d] if m.len() <= 2 => figures(&[*y, *m, *d].join("/")).filter(|_| y.len() == 4),
+            _ => None,
+        })
+    })
+}
+
 /// Whether `line` holds a date or a time and nothing else but the words that go with one.
 pub(crate) fn alone(line: &str) -> bool {
     let words = words(line);
@@ -254,6 +266,19 @@ mod tests {
         }
         for line in ["March 12, 2024: talks end", "2024", "The 12th", "May", "12"] {
             assert!(!alone(line) || line == "May", "{line}");
+        }
+    }
+
+    #[test]
+    fn addresses_name_days_in_folders() {
+        for (url, want) in [
+            ("https://kern.example/2024/03/12/ferry-pays/", Some("2024-03-12")),
+            ("https://kern.example/story/2024-03-12/ferry-pays?page=2", Some("2024-03-12")),
+            ("https://kern.example/2024/03/ferry-pays", None),
+            ("https://kern.example/news/ferry-pays-2024-03-12", None),
+            ("https://kern.example/ferry?on=/2024/03/12/", None),
+        ] {
+            assert_eq!(of_address(url).map(|d| d.to_string()).as_deref(), want, "{url}");
         }
     }
 

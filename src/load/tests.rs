@@ -124,6 +124,21 @@ fn a_page_is_dated_by_what_it_calls_its_day() {
         ("", "<span class='article-publish-date'>March 12, 2024, 9:02 AM</span>"),
         ("", "<div class='pubdate'>12 March 2024</div><div class='entry-date'>Published: 12 March 2024</div>"),
         ("<meta property='og:updated_time' content='2024-03-12'>", ""),
+        // A string broken over two lines.
+        (
+            "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"description\":\"It\npays\",\"datePublished\":\"09:02 AM CET Mar 12, 2024\"}</script>",
+            "",
+        ),
+        // The stamp is in universal time, the address in the outlet's own.
+        (
+            "<meta property='article:published_time' content='2024-03-13T02:10:00Z'><link rel='canonical' href='https://kern.example/2024/03/12/ferry/'>",
+            "",
+        ),
+        // An address of another week is of another thing.
+        (
+            "<meta property='article:published_time' content='2024-03-12T02:10:00Z'><link rel='canonical' href='https://kern.example/2024/03/04/ferry/'>",
+            "",
+        ),
     ] {
         assert_eq!(dated(head, body).as_deref(), Some("2024-03-12"), "{head}{body}");
     }

@@ -261,7 +261,9 @@ fn is_block(name: &str) -> bool {
 fn meta(doc: &Document) -> Meta {
     let mut meta = Meta::default();
     for script in doc.select("script[type='application/ld+json']").nodes() {
-        if let Ok(value) = serde_json::from_str::<serde_json::Value>(script.text().trim()) {
+        // Some write line breaks into the strings, where JSON has none.
+        let text = script.text().replace(|c: char| c.is_ascii_control(), " ");
+        if let Ok(value) = serde_json::from_str::<serde_json::Value>(text.trim()) {
             meta.fill(schema::article(&value));
         }
     }
@@ -318,6 +320,9 @@ fn meta(doc: &Document) -> Meta {
         )
     });
     meta.published = meta.published.or_else(|| shown_day(doc));
+    // Many stamps are in universal time; an address that is one day off has the outlet's own day.
+    let filed = meta.url.as_deref().and_then(day::of_address);
+    meta.published = meta.published.map(|stamp| filed.filter(|f| (*f - stamp).num_days().abs() == 1).unwrap_or(stamp));
     meta.updated = meta
         .updated
         .or_else(|| when(content(&["article:modified_time", "og:updated_time", "dateModified", "lastmod"])));
