@@ -3,7 +3,7 @@
 use crate::model::{ActorId, Confidence, CueClass, DisputeKind, Form, SourceKind};
 
 use super::super::align::{Pair, agree};
-use super::super::meeting::{Side, terms};
+use super::super::meeting::{Side, meet, terms};
 use super::super::profile::{Context, Profile};
 use super::super::statement::{Role, Statement};
 use super::super::words::LISTS;
@@ -77,7 +77,14 @@ fn one_way(case: &Case, told: &Profile, no: &Profile, rejected: &Rejection) -> O
     // A question tells nothing that could be denied.
     // Nor is what is rejected told by who tells the opposite.
     let turned = main.is_some_and(|s| s.turned.is_some()) || told.claim.negated;
-    if turned || rejected.turned && !rejected.by_name || asks(cx, told) {
+    if turned || rejected.turned && !rejected.by_name || asks(cx, told) || asks(cx, no) {
+        return None;
+    }
+    // `mocked the report`: who tells of a reaction tells no more than that. Nor does an outlet that tells of an
+    // accusation make it its own.
+    let reacts = main.is_some_and(|s| LISTS.rejections.get(s.verb.as_str()) == Some(&"verb"));
+    let of_others = told.claim.source.is_none() && main.is_some_and(|s| ACCUSING.contains(&s.verb.as_str()));
+    if reacts || of_others && rejected.by.is_none() || rejected.by_name && tell_alike(cx, told, no, rejected) {
         return None;
     }
     let all = whole(cx, told);
@@ -99,6 +106,8 @@ fn one_way(case: &Case, told: &Profile, no: &Profile, rejected: &Rejection) -> O
         && !rejected.in_part
         && !rejected.only_names
         && !rejected.vague
+        && rejected.named.is_none_or(|n| all.met(n.id) >= 0.6)
+        && (!rejected.wrong || accused)
         && (rejected.deed.is_empty()
             || rejected.deed.iter().any(|d| all.met(d.id) >= 0.6)
             // What somebody is accused of and what he is said not to have done may be called by two words.
@@ -112,6 +121,24 @@ fn one_way(case: &Case, told: &Profile, no: &Profile, rejected: &Rejection) -> O
         return None;
     };
     Some(confidence)
+}
+
+/// Whether both claims tell one deed that is no part of the story that one of them calls untrue (`fired for a false
+/// report`, `the reporter was fired`).
+fn tell_alike(cx: &Context, told: &Profile, no: &Profile, rejected: &Rejection) -> bool {
+    let doc = &cx.reading.docs[no.report];
+    let (list, others) = (&cx.statements[no.report], &cx.statements[told.report]);
+    let noun = rejected.words.last().copied();
+    let own = no.statements.iter().filter_map(|&n| list.get(n));
+    let beside =
+        own.filter(|s| noun.is_none_or(|n| s.head != n && !doc.is_under(s.head, n) && doc.is_under(n, s.head)));
+    beside.filter(|s| s.turned.is_none() && asserted(s.mode)).any(|s| {
+        told.statements.iter().filter_map(|&n| others.get(n)).any(|t| {
+            let m = meet(cx, Side { report: no.report, statement: s }, Side { report: told.report, statement: t });
+            let one = m.verb >= 0.8 && m.same_parties() || m.verb >= 1.0 && !LISTS.light.contains_key(s.verb.as_str());
+            one && t.turned.is_none()
+        })
+    })
 }
 
 /// Whether a claim is the headline, or the first sentence of a report without one, that tells its story without a doubt

@@ -1,6 +1,6 @@
 //! Negation: one says it, the other says that it is not so.
 
-use crate::extract::engine::{Dep, Tag};
+use crate::extract::engine::{Dep, Pos, Tag};
 use crate::model::{Confidence, DisputeKind, Form};
 
 use super::super::meeting::{Meeting, Side};
@@ -39,6 +39,35 @@ const PARTIAL: &[&str] = &[
     "so",
 ];
 
+/// Verbs of which each says by itself that something is not done, not had or not wanted.
+const AGAINST: &[&str] = &[
+    "abandon",
+    "abolish",
+    "avert",
+    "block",
+    "boycott",
+    "cancel",
+    "cut",
+    "defy",
+    "discard",
+    "ditch",
+    "drop",
+    "duck",
+    "eliminate",
+    "end",
+    "evade",
+    "halt",
+    "ignore",
+    "oppose",
+    "quit",
+    "resist",
+    "scrap",
+    "shun",
+    "snub",
+    "suspend",
+    "withhold",
+];
+
 /// How much has to tie two statements for one to be the other's opposite.
 const LEAST: f32 = 0.6;
 /// How much does so surely, where the verb is the same and the claims are each other's best.
@@ -50,7 +79,17 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
     let mut best: Option<(f32, Clash)> = None;
     // One speaker's words, printed with and without `not`: whatever they suppose, one of the two is not what was said.
     let direct = case.a.claim.form == Form::Direct && case.b.claim.form == Form::Direct;
-    let misquoted = direct && case.same_speaker() && case.pair.agreement.harmony() >= SAME_WORDS;
+    // What turns the words is then missing in one of them.
+    let turns = |p: &Profile| {
+        let doc = &case.cx.reading.docs[p.report];
+        let inside = p.claim.spans.iter().flat_map(|&s| doc.tokens_in(s));
+        inside.filter(|&i| matches!(LISTS.negators.get(&*doc.tokens[i].lower), Some(&("word" | "determiner")))).count()
+    };
+    let uttered = direct && case.same_speaker() && case.pair.agreement.harmony() >= SAME_WORDS;
+    let misquoted = uttered && turns(case.a) != turns(case.b);
+    // What is denied is told by nobody here; who denies it is dealt with there.
+    let denied = |p: &Profile| case.cx.rejection(p).is_some_and(|r| r.said && !r.by_name);
+    let denied = (denied(case.a), denied(case.b));
     for (s, t, m) in meetings {
         let (x, y) = (s.statement, t.statement);
         let existential = x.existential() && y.existential();
@@ -71,6 +110,13 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
         let nobody = absence::nobody(case, *s, *t) || absence::nobody(case, *t, *s);
         let parties = m.same_parties() || existential || object() || nobody;
         if x.turned.is_some() == y.turned.is_some() || !parties || !one_thing(case, *s, *t, m) {
+            continue;
+        }
+        // Two wordings of one thing: `is not coming`, `will stay away`.
+        let no_first = x.turned.is_some();
+        let yes_denied = if no_first { denied.1 } else { denied.0 };
+        let (no, yes) = if no_first { (*s, *t) } else { (*t, *s) };
+        if yes_denied || uttered && !misquoted || against(case, no, yes) || none_of_it(case, no, yes) {
             continue;
         }
         let real = asserted(x.mode) && asserted(y.mode) || misquoted && m.verb >= 1.0;
@@ -153,6 +199,28 @@ fn one_thing(case: &Case, s: Side, t: Side, m: &Meeting) -> bool {
             && objects_fit(case, s, t)
             && objects_fit(case, t, s))
         || (m.verb >= 0.5 && same_subject && m.harmony() >= 0.55 && m.mass >= 1.4)
+}
+
+/// Whether what is told without a negation is itself a refusal, or stands under one (`opposes building it`), so that both
+/// say the same.
+fn against(case: &Case, no: Side, yes: Side) -> bool {
+    let refuses = |verb: &str| AGAINST.contains(&verb) || LISTS.negators.get(verb) == Some(&"verb");
+    let (x, y) = (no.statement, yes.statement);
+    let above = y.governor.and_then(|g| case.cx.statements[yes.report].get(g));
+    let governed = matches!(case.cx.reading.docs[yes.report].tokens[y.head].dep, Dep::Xcomp | Dep::Pcomp | Dep::Ccomp);
+    x.verb != y.verb && refuses(&y.verb) || governed && above.is_some_and(|g| AGAINST.contains(&g.verb.as_str()))
+}
+
+/// Whether one says that none of something was done, of which the other says nothing (`found no fault`, `found a letter`).
+fn none_of_it(case: &Case, no: Side, yes: Side) -> bool {
+    let doc = &case.cx.reading.docs[no.report];
+    let noun = no.statement.turned.map(|t| doc.tokens[t].head).filter(|&n| n != no.statement.head);
+    noun.is_some_and(|n| {
+        no.statement.heads(Role::Object).any(|o| o == n)
+            && doc.tokens[n].pos == Pos::Noun
+            && !matches!(case.cx.lemma(no.report, n).as_str(), "one" | "body" | "person" | "people")
+            && !contains(case, no, n, yes)
+    })
 }
 
 /// Whether the other statement has what this one says it was done to.

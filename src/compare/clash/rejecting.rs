@@ -4,24 +4,13 @@ use crate::extract::engine::{Dep, Doc, Pos};
 use crate::model::CueClass;
 
 use super::super::profile::{Context, Profile};
-use super::super::statement::{Role, Statement};
+use super::super::statement::{Arg, Role, Statement};
 use super::super::words::LISTS;
 use super::asserted;
 
 /// Verbs that reject whatever is their object; the others reject only what is called a story.
-const PLAIN: &[&str] = &[
-    "contradict",
-    "debunk",
-    "deny",
-    "disavow",
-    "disclaim",
-    "disprove",
-    "dispute",
-    "gainsay",
-    "rebut",
-    "refute",
-    "shoot down",
-];
+const PLAIN: &[&str] =
+    &["contradict", "debunk", "deny", "disclaim", "disprove", "dispute", "gainsay", "rebut", "refute"];
 /// What is denied without being told again.
 const WRONGS: &[&str] =
     &["accusation", "blame", "charge", "fault", "guilt", "involvement", "misconduct", "responsibility", "wrongdoing"];
@@ -35,13 +24,21 @@ const GIFTS: &[&str] = &[
     "asylum",
     "bail",
     "benefit",
+    "bid",
+    "boarding",
     "care",
     "chance",
+    "clearance",
     "coverage",
+    "custody",
     "entry",
+    "exemption",
+    "extension",
     "help",
+    "injunction",
     "interview",
     "justice",
+    "lawsuit",
     "licence",
     "license",
     "loan",
@@ -52,9 +49,12 @@ const GIFTS: &[&str] = &[
     "permission",
     "permit",
     "petition",
+    "proposal",
+    "relief",
     "request",
     "right",
     "service",
+    "suit",
     "treatment",
     "visa",
     "vote",
@@ -85,19 +85,26 @@ pub(super) struct Found {
     pub(super) back: bool,
     /// The head of what is rejected, where it is a part of the claim.
     pub(super) scope: Option<usize>,
+    /// The topmost word of what is denied.
+    pub(super) top: Option<usize>,
     /// Whether it is the outlet that rejects what a source tells.
     pub(super) outlet: bool,
 }
 
 impl Found {
     fn new(words: Vec<usize>, by: Option<usize>) -> Self {
-        Self { words, by, back: false, scope: None, outlet: false }
+        Self { words, by, back: false, scope: None, top: None, outlet: false }
     }
 }
 
 /// Whether a noun stands for something that was told before.
 pub(super) fn told_before(cx: &Context, report: usize, token: usize) -> bool {
-    story(cx, report, token) || WRONGS.contains(&cx.lemma(report, token).as_str())
+    story(cx, report, token) || wrong(cx, report, token)
+}
+
+/// Whether a noun is for what somebody may be accused of.
+pub(super) fn wrong(cx: &Context, report: usize, token: usize) -> bool {
+    WRONGS.contains(&cx.lemma(report, token).as_str())
 }
 
 /// Whether a noun phrase says no more than that something was told (`the rumours, which spread`).
@@ -137,18 +144,23 @@ pub(super) fn by_cue(cx: &Context, profile: &Profile) -> Option<Found> {
     }
     let content = || profile.claim.spans.iter().flat_map(|&s| doc.tokens_in(s));
     // The topmost word of what is rejected.
-    let points = || {
+    let top = || {
         let all: Vec<usize> = content().collect();
-        let top = all.iter().copied().find(|&i| !all.contains(&doc.tokens[i].head) || doc.tokens[i].head == i);
-        top.is_some_and(|i| only_points(cx, report, i))
+        all.iter().copied().find(|&i| !all.contains(&doc.tokens[i].head) || doc.tokens[i].head == i)
     };
-    let given = || content().next().is_some() && content().take(3).any(|i| gift(cx, report, i));
+    let points = || top().is_some_and(|i| only_points(cx, report, i));
+    let source = || profile.claim.source.iter().flat_map(|s| doc.tokens_in(s.span));
+    let given = || {
+        content().take(3).any(|i| gift(cx, report, i))
+            || source().any(|i| court(cx, report, i))
+                && top().is_some_and(|i| doc.tokens[i].pos == Pos::Noun && !told_before(cx, report, i))
+    };
     if (PLAIN.contains(&cue.lemma.as_str()) && !given()) || matches!(verb, Some("denial")) {
-        return Some(Found { back: points(), ..Found::new(words(), None) });
+        return Some(Found { back: points(), top: top(), ..Found::new(words(), None) });
     }
     // `dismissed the report`, `called the article misleading`: what the cue governs is a story.
     if (verb == Some("verb") || cue.class == CueClass::Denying)
-        && content().take(4).any(|i| story(cx, report, i))
+        && top().is_some_and(|i| story(cx, report, i) || doc.ancestors(i).take(2).any(|a| story(cx, report, a)))
         && content().count() <= 25
     {
         return Some(Found { back: points(), ..Found::new(words(), None) });
@@ -179,7 +191,13 @@ pub(super) fn by_cue(cx: &Context, profile: &Profile) -> Option<Found> {
             return Some(Found::new(vec![i, t.head], None));
         }
         // A headline's verb that was read as the end of a name (`Board denies claims it will close`).
-        if PLAIN.contains(&cx.lemma(report, i).as_str()) && i + 1 == range.start {
+        let lemma = cx.lemma(report, i);
+        let said_of = || {
+            let word = &doc.tokens[range.start];
+            let noun = *word.lower == *word.lemma && story(cx, report, range.start);
+            noun && kind(cx, report, i) == Some("verb")
+        };
+        if i + 1 == range.start && (PLAIN.contains(&lemma.as_str()) || said_of()) {
             return Some(Found::new(vec![i], None));
         }
     }
@@ -192,6 +210,13 @@ pub(super) fn by_statement(cx: &Context, profile: &Profile) -> Option<Found> {
     let cue = profile.claim.cue.as_ref().map(|c| doc.tokens_in(c.span));
     for s in profile.statements.iter().filter_map(|&n| cx.statements[report].get(n)) {
         if s.turned.is_some() || !asserted(s.mode) || cue.as_ref().is_some_and(|c| c.contains(&s.head)) {
+            continue;
+        }
+        // `posts that contradict the law`, `a film disputing it`: which ones are meant, not what is said here.
+        let t = &doc.tokens[s.head];
+        let aside =
+            || doc.subtree(s.head).next().and_then(|f| f.checked_sub(1)).is_some_and(|b| &*doc.tokens[b].lower == ",");
+        if matches!(t.dep, Dep::Relcl | Dep::Acl) && !aside() {
             continue;
         }
         let known = |h: usize| {
@@ -214,10 +239,24 @@ pub(super) fn by_statement(cx: &Context, profile: &Profile) -> Option<Found> {
             return Some(Found { back, scope: Some(subject), ..Found::new(vec![s.head, c], None) });
         }
         if verb_kind(doc, s) == Some("verb") {
+            let against = |a: &&Arg| {
+                let word = a.preposition.map(|p| &*doc.tokens[p].lower);
+                a.role == Role::Oblique && word.is_none_or(|w| matches!(w, "on" | "at" | "against" | "to" | "over"))
+            };
             let object = s
                 .heads(Role::Object)
-                .chain(s.args.iter().filter(|a| a.role == Role::Oblique).map(|a| a.head))
+                .chain(s.args.iter().filter(against).map(|a| a.head))
                 .find(|&o| story(cx, report, o) || kind(cx, report, o) == Some("noun"));
+            let ruled =
+                || s.heads(Role::Subject).any(|c| court(cx, report, c)) && s.heads(Role::Object).next().is_some();
+            // `denied a loan to them`
+            let kept_from = || {
+                let to = |a: &Arg| a.preposition.is_none_or(|p| &*doc.tokens[p].lower == "to");
+                s.verb == "deny" && s.args.iter().any(|a| a.role == Role::Oblique && to(a))
+            };
+            if object.is_none() && (ruled() || kept_from()) {
+                continue;
+            }
             let governs = || {
                 doc.children_by(s.head, &[Dep::Ccomp, Dep::Xcomp]).next().is_some()
                     || s.heads(Role::Object).next().is_some_and(|o| !gift(cx, report, o))
@@ -233,7 +272,8 @@ pub(super) fn by_statement(cx: &Context, profile: &Profile) -> Option<Found> {
                 let particle = doc.children_by(s.head, &[Dep::Prt]).next();
                 return Some(Found {
                     back: object.is_some_and(|o| only_points(cx, report, o)),
-                    scope: object,
+                    scope: object.or(Some(s.head)),
+                    top: s.heads(Role::Object).next(),
                     ..Found::new(std::iter::once(s.head).chain(particle).collect(), s.heads(Role::Subject).next())
                 });
             }
@@ -294,6 +334,11 @@ pub(super) fn by_liar(cx: &Context, profile: &Profile) -> Option<Found> {
 
 fn gift(cx: &Context, report: usize, token: usize) -> bool {
     GIFTS.contains(&cx.lemma(report, token).as_str())
+}
+
+/// Whether a noun is for those who rule on what they are asked for.
+fn court(cx: &Context, report: usize, token: usize) -> bool {
+    matches!(cx.lemma(report, token).as_str(), "court" | "judge" | "jury" | "justice" | "magistrate" | "tribunal")
 }
 
 /// Whether a denial is one that somebody does not make, or is let make.

@@ -13,7 +13,7 @@ use super::super::profile::{Context, Profile};
 use super::super::statement::{Role, Statement};
 use super::super::terms::{Bag, Term};
 use super::super::words::LISTS;
-use super::rejecting::{by_cue, by_liar, by_name, by_phrase, by_statement, told_before};
+use super::rejecting::{by_cue, by_liar, by_name, by_phrase, by_statement, told_before, wrong};
 
 /// A story with less than this that could be found again is one that was told before.
 const NOTHING: f32 = 0.3;
@@ -43,6 +43,10 @@ pub(in super::super) struct Rejection {
     pub(super) in_part: bool,
     /// What is said to have been done in it: the verb and, where that says little, its object.
     pub(super) deed: Vec<Term>,
+    /// What is denied, where it is named and not told (`any change of the plan`).
+    pub(super) named: Option<Term>,
+    /// Whether it is a wrong of which somebody has to be accused (`a part in the theft`).
+    pub(super) wrong: bool,
     /// Whether the verb for it says little and nothing else says what it was (`gave up anything`).
     pub(super) vague: bool,
     /// Who is said to have done it.
@@ -177,7 +181,10 @@ pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rej
         matches!(&*doc.tokens[i].lower, "only" | "just" | "merely" | "all")
             && !found.words.contains(&doc.tokens[i].head)
     });
+    let noun = found.top.filter(|&n| doc.tokens[n].pos == Pos::Noun && clauses().next().is_none());
     Some(Rejection {
+        named: noun.filter(|&n| !empty(n)).and_then(term),
+        wrong: noun.is_some_and(|n| wrong(cx, profile.report, n)),
         deed: deed
             .into_iter()
             .flat_map(|s| named_by(s).into_iter().chain([verb_token(side(s))]))

@@ -13,6 +13,8 @@ use super::{Case, Clash};
 enum Stage {
     Planned,
     On,
+    /// It is coming to its end, or will: it goes on, and has as good as ended.
+    Ending,
     Over,
     Done,
     Failed,
@@ -74,6 +76,18 @@ pub(super) fn find(case: &Case, _: &[(Side, Side, Meeting)]) -> Option<Clash> {
                 if somebody(s, &x) || somebody(t, &y) || story(s, &x) && story(t, &y) {
                     continue;
                 }
+                // `was set to open`: it may have been called off since.
+                let was = |side: Side, e: &Staged| e.stage == Stage::Planned && side.statement.past;
+                if was(s, &x) || was(t, &y) {
+                    continue;
+                }
+                // `began in January`: it may be over since.
+                let begun = |side: Side, e: &Staged| {
+                    e.stage == Stage::On && side.statement.past && STARTING.contains(&side.statement.verb.as_str())
+                };
+                if !later && (begun(s, &x) || begun(t, &y)) {
+                    continue;
+                }
                 // A time before or one more time is another time.
                 if later && (another_time(case, s) || another_time(case, t)) {
                     continue;
@@ -106,6 +120,16 @@ fn stages(case: &Case, side: Side) -> Vec<Staged> {
         return out;
     }
     let auxiliaries = || doc.children_by(s.head, &[Dep::Aux, Dep::Auxpass, Dep::Prt]);
+    let would = || auxiliaries().any(|a| &*doc.tokens[a].lower == "would");
+    // `went as planned`, `starting on Friday`, `the schools that have opened`
+    let head = &doc.tokens[s.head];
+    let alone = doc.children_by(s.head, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_none();
+    let as_said = doc.children_by(s.head, &[Dep::Mark]).any(|m| &*doc.tokens[m].lower == "as");
+    let from = head.tag == Tag::Vbg && auxiliaries().next().is_none();
+    let some = head.dep == Dep::Relcl && doc.tokens[head.head].tag == Tag::Nns;
+    if alone && (as_said || from && head.dep != Dep::Acl) || some {
+        return out;
+    }
     let mut words: Vec<usize> = auxiliaries().chain([s.head]).collect();
     words.extend(s.heads(Role::Complement).filter(|_| s.copula));
     let phrase = s
@@ -144,23 +168,29 @@ fn stages(case: &Case, side: Side) -> Vec<Staged> {
         };
         let stage = match (stage, s.mode) {
             (Stage::On, Mode::Planned) => Stage::Planned,
-            // What will end is still going on.
-            (Stage::Over, Mode::Planned) => Stage::On,
-            (Stage::Over, _) if s.going_on => Stage::On,
+            // What will end goes on as yet.
+            (Stage::Over, Mode::Planned) => Stage::Ending,
+            (Stage::Over, _) if s.going_on => Stage::Ending,
             // `ends on Friday`: it is still going on.
             (Stage::Over, _) if !s.past && !s.copula && doc.tokens[s.head].tag == Tag::Vbz && dated(case, side) => {
-                Stage::On
+                Stage::Ending
             }
+            // `opens on Friday`
+            (Stage::On, _) if !s.past && doc.tokens[s.head].tag == Tag::Vbz && dated(case, side) => return out,
             // What took place is over.
             (Stage::On, _) if s.past && taking_place => Stage::Over,
             (stage, _) => stage,
         };
-        if let Some(event) = event {
+        // `was expected to last two weeks`, `said it would begin`
+        let meant = stage == Stage::Planned && (s.verb == "last" || would());
+        if let Some(event) = event.filter(|_| !meant) {
             words.sort_unstable();
             words.dedup();
-            out.push(Staged { stage, event, leaver: frame == "leave", words: words.clone(), weak: false });
+            // `the rally, planned for weeks`
+            let weak = stage == Stage::Planned && matches!(head.dep, Dep::Acl | Dep::Amod);
+            out.push(Staged { stage, event, leaver: frame == "leave", words: words.clone(), weak });
         }
-    } else if s.mode == Mode::Planned && auxiliaries().all(|a| &*doc.tokens[a].lower != "would") {
+    } else if s.mode == Mode::Planned && !would() {
         words.sort_unstable();
         out.push(Staged { stage: Stage::Planned, event: s.head, leaver: false, words, weak: false });
     } else if s.past {
@@ -220,6 +250,43 @@ fn another_time(case: &Case, side: Side) -> bool {
     })
 }
 
+/// Verbs of a beginning.
+const STARTING: &[&str] = &["begin", "commence", "kick off", "launch", "open", "start"];
+
+/// Verbs of who takes part in a thing, or stays with it.
+const TAKING_PART: &[&str] = &[
+    "appear",
+    "attend",
+    "come",
+    "compete",
+    "contest",
+    "continue",
+    "enter",
+    "go",
+    "hold",
+    "host",
+    "join",
+    "lead",
+    "march",
+    "meet",
+    "participate",
+    "perform",
+    "play",
+    "race",
+    "remain",
+    "return",
+    "run",
+    "serve",
+    "sign",
+    "speak",
+    "stand",
+    "stay",
+    "take part",
+    "testify",
+    "travel",
+    "visit",
+];
+
 /// Works that are seen, heard or read.
 const WORKS: &[&str] = &[
     "album",
@@ -262,6 +329,11 @@ fn one_event(case: &Case, s: Side, x: &Staged, t: Side, y: &Staged, later: bool)
         // `began lessons`, `pulled out of the deal`: what goes on has to be what was left.
         let other = || noun(cx, l.report, leaver.event, p.report, planned.event) < 0.5;
         if planned.stage != Stage::Planned && other() {
+            return None;
+        }
+        // `will leave the club`, `will cut its staff`: only who takes part in a thing can leave it.
+        let takes_part = planned.event != p.statement.head || TAKING_PART.contains(&p.statement.verb.as_str());
+        if !takes_part {
             return None;
         }
         // What is left, with its own words, is what was planned.

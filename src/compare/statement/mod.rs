@@ -153,7 +153,7 @@ pub(super) fn find(doc: &Doc) -> Vec<Statement> {
 }
 
 /// Verbs whose negation is meant of what they govern (`did not believe that it was so`: believed that it was not).
-const RAISING: &[&str] = &["believe", "expect", "feel", "imagine", "reckon", "suppose", "think"];
+const RAISING: &[&str] = &["believe", "consider", "deem", "expect", "feel", "imagine", "reckon", "suppose", "think"];
 
 /// Whether a clause stands under a verb of thinking that hands its negation down to it.
 fn raised(doc: &Doc, head: usize, above: &Statement) -> bool {
@@ -241,7 +241,15 @@ fn read(doc: &Doc, head: usize, own: Vec<usize>, governor: Option<&(usize, State
                 auxiliaries.push(c);
             }
             Dep::Aux => auxiliaries.push(c),
+            // `Nor did they pay.`
+            _ if c < head && &*child.lower == "nor" => turns.push(c),
+            // `guilty or not`
+            Dep::Neg if c.checked_sub(1).is_some_and(|b| &*doc.tokens[b].lower == "or") => {}
             Dep::Neg => turns.push(c),
+            // `no longer sees it`
+            Dep::Advmod if matches!(&*child.lower, "longer" | "more") => {
+                turns.extend(doc.children_by(c, &[Dep::Neg, Dep::Det]).filter(|&d| &*doc.tokens[d].lower == "no"));
+            }
             Dep::Advmod if LISTS.negators.get(&*child.lower) == Some(&"word") => turns.push(c),
             Dep::Mark if matches!(&*child.lower, "if" | "whether" | "unless" | "before" | "until" | "lest") => {
                 open = true;
@@ -255,7 +263,12 @@ fn read(doc: &Doc, head: usize, own: Vec<usize>, governor: Option<&(usize, State
 
     // `no`, `nobody` among the arguments, and in the noun that a clause describes (`no man playing`).
     for arg in args.iter().filter(|a| a.role != Role::Oblique) {
-        let none = |i: usize| LISTS.negators.get(&*doc.tokens[i].lower) == Some(&"determiner");
+        // Not `all no votes`, which are votes.
+        let counted = |i: usize| {
+            let before = i.checked_sub(1).map(|b| doc.tokens[b].pos);
+            matches!(before, Some(Pos::Det | Pos::Num | Pos::Adj))
+        };
+        let none = |i: usize| LISTS.negators.get(&*doc.tokens[i].lower) == Some(&"determiner") && !counted(i);
         if none(arg.head) {
             turns.push(arg.head);
         } else if let Some(no) = doc.children_by(arg.head, &[Dep::Det, Dep::Neg]).find(|&d| none(d)) {
@@ -283,6 +296,25 @@ fn read(doc: &Doc, head: usize, own: Vec<usize>, governor: Option<&(usize, State
             if LISTS.negators.get(above.verb.as_str()) == Some(&"verb") {
                 turns.push(above.head);
             }
+        }
+        // `it was not they who paid`
+        let it = |i: usize| doc.children_by(i, &[Dep::Nsubj]).any(|s| &*doc.tokens[s].lower == "it");
+        if t.dep == Dep::Relcl && above.copula && doc.tokens[t.head].head == above.head && it(above.head) {
+            turns.extend(above.turned);
+        }
+        // `too late to save it`
+        let too = |i: usize| doc.children_by(i, &[Dep::Advmod]).find(|&a| &*doc.tokens[a].lower == "too");
+        if matches!(t.dep, Dep::Xcomp | Dep::Advcl | Dep::Ccomp) && !above.own.is_empty() {
+            let quality = above.heads(Role::Complement).filter(|_| above.copula).find_map(too);
+            turns.extend(quality);
+            if t.dep != Dep::Xcomp && quality.is_some() {
+                turns.extend(above.turned);
+            }
+        }
+        // `nor would they pay`
+        let nor = doc.children_by(above.head, &[Dep::Cc]).find(|&c| &*doc.tokens[c].lower == "nor" && c < head);
+        if t.dep == Dep::Conj && !auxiliaries.is_empty() {
+            turns.extend(nor);
         }
         // `did not lie or steal`; not `never asked and said so`
         if t.dep == Dep::Conj
@@ -343,6 +375,8 @@ fn inherit(doc: &Doc, head: usize, args: &mut Vec<Arg>, governor: Option<&(usize
         |i: usize| matches!(doc.tokens[i].tag, Tag::Wdt | Tag::Wp | Tag::WpPoss) || &*doc.tokens[i].lower == "that";
     let put = |args: &mut Vec<Arg>, role, head| args.insert(0, Arg { role, head, preposition: None });
     match t.dep {
+        // `the shop where he was found`: the shop did nothing.
+        Dep::Relcl if doc.children(head).any(|c| doc.tokens[c].tag == Tag::Wrb) => {}
         Dep::Relcl => {
             if let Some(arg) = args.iter_mut().find(|a| relative(a.head)) {
                 arg.head = noun;

@@ -6,10 +6,11 @@ use super::{Mode, Statement};
 
 /// Verbs that say of the clause they govern that it is meant to happen.
 const PLANNING: &[&str] = &[
-    "plan", "expect", "intend", "set", "prepare", "agree", "promise", "vow", "pledge", "offer", "schedule", "slate",
-    "decide", "threaten", "propose", "hope", "aim", "vote", "go", "due", "poise", "ready", "likely", "willing",
-    "about",
+    "plan", "expect", "intend", "set", "prepare", "agree", "promise", "vow", "pledge", "schedule", "slate", "decide",
+    "aim", "go", "due", "poise", "ready", "likely", "about",
 ];
+/// Verbs that say of the clause they govern that it may come to it, or seems so.
+const LEAVING_OPEN: &[&str] = &["appear", "consider", "offer", "propose", "seem", "suggest", "threaten", "willing"];
 /// Verbs that say of the clause they govern that somebody wants it.
 const WANTING: &[&str] = &[
     "advise",
@@ -33,6 +34,14 @@ const WANTING: &[&str] = &[
     "seek",
     "try",
     "attempt",
+    "fight",
+    "hope",
+    "look",
+    "move",
+    "scramble",
+    "strive",
+    "struggle",
+    "work",
     "need",
     "order",
     "tell",
@@ -116,6 +125,29 @@ pub(super) fn mode(
     if open {
         return Mode::Open;
     }
+    // `once it opens`, `when the trial starts`: when that will be, nobody says.
+    let tense = t.tag == Tag::Vbz
+        || t.tag == Tag::Vbp
+        || auxiliaries.iter().any(|&a| matches!(doc.tokens[a].tag, Tag::Vbz | Tag::Vbp));
+    let until = |c: usize| matches!(&*doc.tokens[c].lower, "when" | "once" | "after" | "until" | "till" | "as");
+    if matches!(t.dep, Dep::Advcl | Dep::Relcl)
+        && tense
+        && t.tag != Tag::Vbn
+        && doc
+            .children_by(head, &[Dep::Mark, Dep::Advmod])
+            .any(|c| c < head && until(c) && &*doc.tokens[c].lower != "as")
+    {
+        return Mode::Open;
+    }
+    // `will go if they are asked`
+    let conditional = |c: usize| {
+        let mut marks = doc.children_by(c, &[Dep::Mark]);
+        let even = |m: usize| m.checked_sub(1).is_some_and(|b| &*doc.tokens[b].lower == "even");
+        marks.any(|m| matches!(&*doc.tokens[m].lower, "if" | "unless") && !even(m))
+    };
+    if doc.children_by(head, &[Dep::Advcl]).any(conditional) {
+        return Mode::Open;
+    }
     // `whether he will stay and fight`
     if t.dep == Dep::Conj
         && doc.children_by(head, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_none()
@@ -156,6 +188,7 @@ pub(super) fn mode(
         let says = |list: &[&str]| list.contains(&word.as_str()) || list.contains(&above.verb.as_str());
         return match above.mode {
             Mode::Open => Mode::Open,
+            _ if says(LEAVING_OPEN) => Mode::Open,
             _ if says(PLANNING) => Mode::Planned,
             _ if says(WANTING) => Mode::Wanted,
             mode => mode,
@@ -169,6 +202,15 @@ pub(super) fn mode(
         && above.mode != Mode::Fact
     {
         return above.mode;
+    }
+    // `suggested that they leave`, `let us go`
+    if t.dep == Dep::Ccomp
+        && t.tag == Tag::Vb
+        && auxiliaries.is_empty()
+        && let Some((_, above)) = governor
+        && [WANTING, LEAVING_OPEN, &["recommend", "insist"]].iter().any(|l| l.contains(&above.verb.as_str()))
+    {
+        return Mode::Wanted;
     }
     // `wants to see us help`
     if t.dep == Dep::Ccomp
