@@ -7,7 +7,7 @@ use super::super::meeting::{Meeting, Side, noun, same, verb_token};
 use super::super::profile::Profile;
 use super::super::statement::Role;
 use super::super::words::{self, LISTS};
-use super::{Case, Clash, asserted, fit};
+use super::{Case, Clash, asserted, fit, numeric};
 
 pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Clash> {
     let mut best: Option<(f32, Clash)> = None;
@@ -17,6 +17,10 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
         }
         // What will be and what is are two times: `will end` and `continues` both hold.
         if s.statement.mode != t.statement.mode {
+            continue;
+        }
+        // `rose from 60 to 70`, `fell last year`: two stretches of time.
+        if numeric::ranged(case, *s) != numeric::ranged(case, *t) {
             continue;
         }
         let alike = s.statement.turned.is_some() == t.statement.turned.is_some();

@@ -57,7 +57,7 @@ fn clash(case: &Case, no: &Profile, confidence: Confidence, words: [Vec<usize>; 
 /// Whether what the claim holds is a question, asked or reported (`what he knew`, `whether they met`).
 fn asks(cx: &Context, told: &Profile) -> bool {
     let text = cx.reports[told.report].words(told.claim.span);
-    text.trim_end().ends_with('?')
+    text.trim_end_matches([' ', '”', '’', '"', '\'']).ends_with('?')
         || text.split_whitespace().next().is_some_and(|w| ASKING.contains(&w.to_lowercase().as_str()))
 }
 
@@ -82,9 +82,19 @@ fn one_way(case: &Case, told: &Profile, no: &Profile, rejected: &Rejection) -> O
     }
     // `mocked the report`: who tells of a reaction tells no more than that. Nor does an outlet that tells of an
     // accusation make it its own.
-    let reacts = main.is_some_and(|s| LISTS.rejections.get(s.verb.as_str()) == Some(&"verb"));
+    let rejecting = |verb: &str| LISTS.rejections.get(verb) == Some(&"verb");
+    let reacts =
+        main.is_some_and(|s| rejecting(&s.verb)) || told.claim.cue.as_ref().is_some_and(|c| rejecting(&c.lemma));
     let of_others = told.claim.source.is_none() && main.is_some_and(|s| ACCUSING.contains(&s.verb.as_str()));
-    if reacts || of_others && rejected.by.is_none() || rejected.by_name && tell_alike(cx, told, no, rejected) {
+    // `got facts wrong`, `a false claim`
+    let agrees = rejected.by_name && {
+        let doc = &cx.reading.docs[told.report];
+        let calls =
+            |i: usize| matches!(LISTS.rejections.get(cx.lemma(told.report, i).as_str()), Some(&("quality" | "noun")));
+        told.claim.spans.iter().flat_map(|&s| doc.tokens_in(s)).any(calls)
+    };
+    if agrees || reacts || of_others && rejected.by.is_none() || rejected.by_name && tell_alike(cx, told, no, rejected)
+    {
         return None;
     }
     let all = whole(cx, told);
@@ -107,6 +117,9 @@ fn one_way(case: &Case, told: &Profile, no: &Profile, rejected: &Rejection) -> O
         && !rejected.only_names
         && !rejected.vague
         && rejected.named.is_none_or(|n| all.met(n.id) >= 0.6)
+        && !rejected.definite
+        && (rejected.inner.is_empty() || rejected.inner.iter().any(|t| all.met(t.id) >= 0.6))
+        && rejected.what.is_none_or(|n| all.met(n.id) >= 0.5)
         && (!rejected.wrong || accused)
         && (rejected.deed.is_empty()
             || rejected.deed.iter().any(|d| all.met(d.id) >= 0.6)

@@ -150,7 +150,13 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
         let enough = if nobody { LEAST } else { TIED };
         let tied = m.mass >= 0.9 || m.tie() >= enough && m.verb >= 1.0 && case.pair.rank() <= 1;
         let close = close || existential && m.mass == 0.0 || nobody;
-        let likely = tied && close && (m.verb >= 1.0 || m.verb >= 0.8 && objects || rest) && !another;
+        let same_object = objects && m.object.is_none_or(|o| o >= 0.8) && m.object.is_some() | m.subject.is_none();
+        // What only hangs on another clause (`faces calls for meeting them`, `had never met him before meeting him there`)
+        // is told by the way, or of another time.
+        let (of_no, of_yes) = if no_first { (case.a, case.b) } else { (case.b, case.a) };
+        let earlier = perfect(case, no, of_no) != perfect(case, yes, of_yes);
+        let outright = told_outright(case, yes, of_yes) && !earlier;
+        let likely = outright && tied && close && (m.verb >= 1.0 || m.verb >= 0.8 && same_object || rest) && !another;
         let words = [told(case, *s), told(case, *t)];
         let confidence = if likely { Confidence::Likely } else { Confidence::Possible };
         let clash = clash(case, *s, *t, words, confidence);
@@ -199,6 +205,38 @@ fn one_thing(case: &Case, s: Side, t: Side, m: &Meeting) -> bool {
             && objects_fit(case, s, t)
             && objects_fit(case, t, s))
         || (m.verb >= 0.5 && same_subject && m.harmony() >= 0.55 && m.mass >= 1.4)
+}
+
+/// Whether a clause stands by itself, not as the complement of a verb or a preposition that need not make it so.
+fn told_outright(case: &Case, side: Side, claim: &Profile) -> bool {
+    let doc = &case.cx.reading.docs[side.report];
+    // `accused them of ignoring it`: what the claim itself holds is told.
+    let first = claim.statements.first().and_then(|&n| case.cx.statements[side.report].get(n));
+    if claim.claim.source.is_some() && first.is_some_and(|f| f.head == side.statement.head) {
+        return true;
+    }
+    let mut at = side.statement.head;
+    while doc.tokens[at].dep == Dep::Conj {
+        at = doc.tokens[at].head;
+    }
+    let above = &*doc.tokens[doc.tokens[at].head].lemma;
+    match doc.tokens[at].dep {
+        // `asked why he left`
+        Dep::Pcomp => doc.children_by(at, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_some(),
+        // `tenants seeking a loan`: which ones are meant.
+        Dep::Acl => doc.tokens[at].tag != Tag::Vbg,
+        Dep::Xcomp => matches!(above, "begin" | "continue" | "happen" | "help" | "keep" | "manage" | "start"),
+        _ => true,
+    }
+}
+
+/// Whether a clause tells of what was so before something else (`had met`); in reported speech all past is told so.
+fn perfect(case: &Case, side: Side, claim: &Profile) -> bool {
+    if claim.claim.source.is_some() {
+        return false;
+    }
+    let doc = &case.cx.reading.docs[side.report];
+    doc.children_by(side.statement.head, &[Dep::Aux]).any(|a| &*doc.tokens[a].lower == "had")
 }
 
 /// Whether what is told without a negation is itself a refusal, or stands under one (`opposes building it`), so that both

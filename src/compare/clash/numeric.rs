@@ -140,6 +140,32 @@ fn one_thing(case: &Case, x: &Slot, y: &Slot) -> Option<(Confidence, f32)> {
     if s.statement.turned.is_some() != t.statement.turned.is_some() {
         return None;
     }
+    // What was thought to come says nothing against what came.
+    if (s.statement.mode == Mode::Planned) != (t.statement.mode == Mode::Planned) {
+        return None;
+    }
+    // `fell by 5`, `fell to 12`; `rose from 2 in March to 7 in May`
+    let before = |slot: &Slot| {
+        let doc = &cx.reading.docs[slot.side.report];
+        let head = doc.ancestors(slot.number).take(2).find(|&a| doc.tokens[a].dep == Dep::Prep)?;
+        Some(&*doc.tokens[head].lower).filter(|p| matches!(*p, "by" | "from" | "to"))
+    };
+    // `jailed for three years`, `jailed after two weeks`
+    let time_of = |slot: &Slot| {
+        let doc = &cx.reading.docs[slot.side.report];
+        let mut preps =
+            doc.ancestors(slot.number).take(3).filter(|&a| matches!(doc.tokens[a].dep, Dep::Prep | Dep::Mark));
+        preps.any(|p| matches!(&*doc.tokens[p].lower, "after" | "before" | "since" | "until" | "within"))
+    };
+    if time_of(x) != time_of(y)
+        || before(x).zip(before(y)).is_some_and(|(p, q)| p != q)
+        || ranged(case, s) != ranged(case, t)
+    {
+        return None;
+    }
+    if part_of_more(case, x) || part_of_more(case, y) {
+        return None;
+    }
     // `the other two piers`: beside one told of before.
     let others = |slot: &Slot| {
         let doc = &cx.reading.docs[slot.side.report];
@@ -227,6 +253,26 @@ fn one_thing(case: &Case, x: &Slot, y: &Slot) -> Option<(Confidence, f32)> {
         && tied
         && (one_owner || case.pair.rank() <= if close || counted.is_some() && m.harmony() >= 0.6 { 3 } else { 1 });
     Some((if sure { Confidence::Likely } else { Confidence::Possible }, m.mass * m.harmony()))
+}
+
+/// Whether a clause tells of a change from one number to another.
+pub(super) fn ranged(case: &Case, side: Side) -> bool {
+    let doc = &case.cx.reading.docs[side.report];
+    let has = |word: &str| doc.children_by(side.statement.head, &[Dep::Prep]).any(|p| &*doc.tokens[p].lower == word);
+    has("from") && has("to")
+}
+
+/// Whether a length of time is told with a smaller one beside it (`two years and three months`).
+fn part_of_more(case: &Case, slot: &Slot) -> bool {
+    let doc = &case.cx.reading.docs[slot.side.report];
+    let units = |i: usize| matches!(&*doc.tokens[i].lemma, "year" | "month" | "week" | "day" | "hour" | "minute");
+    let range = doc.tokens_in(slot.quantity.span);
+    let counts = slot.quantity.unit.is_some() || slot.of.is_some_and(units) || range.clone().any(units);
+    let joins = |i: usize| doc.tokens.get(i).is_some_and(|t| matches!(&*t.lower, "and" | ","));
+    let unit_at = |i: usize| i < doc.tokens.len() && units(i);
+    let before = range.start >= 2 && joins(range.start - 1) && unit_at(range.start - 2);
+    let behind = (range.end..range.end + 2).any(|i| joins(i) && unit_at(i + 2));
+    counts && (before || behind)
 }
 
 /// Whether what a statement tells is of the typical one of its kind.

@@ -150,8 +150,16 @@ pub(super) fn by_cue(cx: &Context, profile: &Profile) -> Option<Found> {
     };
     let points = || top().is_some_and(|i| only_points(cx, report, i));
     let source = || profile.claim.source.iter().flat_map(|s| doc.tokens_in(s.span));
+    // `denied a ship to them`
+    let kept_from = || {
+        let to = |&c: &usize| doc.tokens[c].dep == Dep::Dative || &*doc.tokens[c].lower == "to";
+        // Not `denied to the paper that he knew`.
+        let noun = top().is_some_and(|i| doc.tokens[i].pos == Pos::Noun);
+        noun && cue.lemma == "deny" && doc.children_by(range.start, &[Dep::Dative, Dep::Prep]).any(|c| to(&c))
+    };
     let given = || {
-        content().take(3).any(|i| gift(cx, report, i))
+        kept_from()
+            || content().take(3).any(|i| gift(cx, report, i))
             || source().any(|i| court(cx, report, i))
                 && top().is_some_and(|i| doc.tokens[i].pos == Pos::Noun && !told_before(cx, report, i))
     };
@@ -180,7 +188,11 @@ pub(super) fn by_cue(cx: &Context, profile: &Profile) -> Option<Found> {
     let outer = range.clone().chain(profile.claim.source.iter().flat_map(|s| doc.tokens_in(s.span)));
     for i in outer {
         let t = &doc.tokens[i];
-        let above = (t.head != i && story(cx, report, i)).then_some(t.head);
+        let object = matches!(
+            t.dep,
+            Dep::Dobj | Dep::Nsubjpass | Dep::Nsubj | Dep::Pobj | Dep::Oprd | Dep::Ccomp | Dep::Compound
+        );
+        let above = (t.head != i && object && story(cx, report, i)).then_some(t.head);
         let rejects = |v: usize| {
             cx.statements[report].iter().any(|s| s.head == v && s.turned.is_none() && verb_kind(doc, s) == Some("verb"))
         };
@@ -188,7 +200,9 @@ pub(super) fn by_cue(cx: &Context, profile: &Profile) -> Option<Found> {
             return Some(Found::new(vec![verb], doc.children_by(verb, &[Dep::Nsubj]).next()));
         }
         if matches!(kind(cx, report, i), Some("quality" | "noun")) && t.dep == Dep::Amod && story(cx, report, t.head) {
-            return Some(Found::new(vec![i, t.head], None));
+            // Who is said to tell it does not call it so.
+            let actor = profile.claim.source.as_ref().is_some_and(|s| s.actor.is_some());
+            return Some(Found { outlet: actor, ..Found::new(vec![i, t.head], None) });
         }
         // A headline's verb that was read as the end of a name (`Board denies claims it will close`).
         let lemma = cx.lemma(report, i);
@@ -336,6 +350,14 @@ fn gift(cx: &Context, report: usize, token: usize) -> bool {
     GIFTS.contains(&cx.lemma(report, token).as_str())
 }
 
+/// Whether a noun is for what is seen or heard, not told.
+fn shown(cx: &Context, report: usize, token: usize) -> bool {
+    matches!(
+        cx.lemma(report, token).as_str(),
+        "document" | "footage" | "image" | "letter" | "photo" | "picture" | "recording" | "video"
+    )
+}
+
 /// Whether a noun is for those who rule on what they are asked for.
 fn court(cx: &Context, report: usize, token: usize) -> bool {
     matches!(cx.lemma(report, token).as_str(), "court" | "judge" | "jury" | "justice" | "magistrate" | "tribunal")
@@ -384,8 +406,11 @@ pub(super) fn by_name(cx: &Context, profile: &Profile) -> Option<Found> {
                 let back = profile.claim.spans.iter().flat_map(|&s| doc.tokens_in(s)).any(pointed);
                 return Some(Found { back, ..Found::new(vec![token], None) });
             }
-            Some("quality" | "noun") if t.dep == Dep::Amod && story(cx, report, t.head) => {
-                return Some(Found::new(vec![token, t.head], None));
+            // A false report is of what it tells; a fake picture is a picture.
+            Some("quality" | "noun")
+                if t.dep == Dep::Amod && story(cx, report, t.head) && !shown(cx, report, t.head) =>
+            {
+                return Some(Found { top: Some(t.head), ..Found::new(vec![token, t.head], None) });
             }
             _ => {}
         }

@@ -5,6 +5,7 @@ use crate::model::{Confidence, DisputeKind};
 
 use super::super::meeting::{Meeting, Side, same};
 use super::super::statement::Role;
+use super::super::words::LISTS;
 use super::{Case, Clash, asserted, fit};
 
 /// Verbs that say the same when their parties change places, or that each can do to the other in turn.
@@ -44,6 +45,7 @@ const MUTUAL: &[&str] = &[
     "mock",
     "name",
     "negotiate",
+    "pass",
     "phone",
     "play",
     "praise",
@@ -95,6 +97,23 @@ const ONCE: &[&str] = &[
     "write",
 ];
 
+/// Words for somebody, whoever he is.
+const GENERAL: &[&str] = &[
+    "assailant",
+    "attacker",
+    "crowd",
+    "group",
+    "gunman",
+    "individual",
+    "man",
+    "mob",
+    "other",
+    "people",
+    "person",
+    "suspect",
+    "woman",
+];
+
 /// One deed said to be done by two who are not the same (`carried out by rebels`, `carried out by troops`).
 fn doer(case: &Case, s: Side, t: Side, m: &Meeting) -> Option<Clash> {
     let (x, y) = (s.statement, t.statement);
@@ -119,7 +138,15 @@ fn doer(case: &Case, s: Side, t: Side, m: &Meeting) -> Option<Clash> {
         })
     };
     let named = |side: Side| -> Vec<usize> { side.statement.heads(Role::Subject).collect() };
-    let sure = opens || x.passive && y.passive && one(s) && one(t) && case.pair.rank() <= 1;
+    // `killed by the robbers`, `killed by people`; `the virus emerged`, `the crisis emerged`
+    let lemma = |side: Side, i: usize| case.cx.lemma(side.report, i);
+    let general = |side: Side| side.statement.heads(Role::Subject).any(|i| GENERAL.contains(&lemma(side, i).as_str()));
+    let doers = |side: Side| {
+        let doer = |i: usize| LISTS.doers.contains(lemma(side, i).as_str());
+        side.statement.heads(Role::Subject).any(|i| doer(i) || case.cx.reading.who[side.report].at(i).is_some())
+    };
+    let told_apart = !general(s) && !general(t) && (doers(s) || doers(t));
+    let sure = told_apart && (opens || x.passive && y.passive && one(s) && one(t) && case.pair.rank() <= 1);
     Some(Clash {
         kind: DisputeKind::Roles,
         confidence: if sure { Confidence::Likely } else { Confidence::Possible },

@@ -45,6 +45,12 @@ pub(in super::super) struct Rejection {
     pub(super) deed: Vec<Term>,
     /// What is denied, where it is named and not told (`any change of the plan`).
     pub(super) named: Option<Term>,
+    /// What is said to have done it, or been done to, where that is no actor (`that any of the grant was spent`).
+    pub(super) what: Option<Term>,
+    /// What stands in the noun itself of a story that is only called untrue (`a false report of a fire`).
+    pub(super) inner: Vec<Term>,
+    /// Whether what is denied is a thing that is known (`asked of her call, which she denied`).
+    pub(super) definite: bool,
     /// Whether it is a wrong of which somebody has to be accused (`a part in the theft`).
     pub(super) wrong: bool,
     /// Whether the verb for it says little and nothing else says what it was (`gave up anything`).
@@ -181,9 +187,26 @@ pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rej
         matches!(&*doc.tokens[i].lower, "only" | "just" | "merely" | "all")
             && !found.words.contains(&doc.tokens[i].head)
     });
-    let noun = found.top.filter(|&n| doc.tokens[n].pos == Pos::Noun && clauses().next().is_none());
+    let within = |top: usize| story.iter().filter(move |(_, token)| doc.is_under(*token, top)).map(|(t, _)| *t);
+    let noun = found.top.filter(|&n| !by_name && doc.tokens[n].pos == Pos::Noun && clauses().next().is_none());
     Some(Rejection {
         named: noun.filter(|&n| !empty(n)).and_then(term),
+        inner: found.top.filter(|_| by_name).into_iter().flat_map(within).collect(),
+        what: deed.filter(|_| found.top.is_some()).and_then(|s| {
+            let first = s.args.iter().find(|a| matches!(a.role, Role::Subject | Role::Object) && a.head < s.head)?;
+            let common =
+                doc.tokens[first.head].pos == Pos::Noun && cx.reading.who[profile.report].at(first.head).is_none();
+            term(first.head).filter(|t| common && t.weight >= 0.5)
+        }),
+        definite: noun.is_some_and(|n| {
+            let known = |d: usize| {
+                matches!(
+                    &*doc.tokens[d].lower,
+                    "the" | "this" | "that" | "these" | "those" | "her" | "his" | "their" | "its"
+                )
+            };
+            !empty(n) && doc.children_by(n, &[Dep::Det, Dep::Poss]).any(known)
+        }),
         wrong: noun.is_some_and(|n| wrong(cx, profile.report, n)),
         deed: deed
             .into_iter()

@@ -4,7 +4,7 @@ use crate::extract::engine::{Dep, Tag};
 use crate::model::{Confidence, DisputeKind, Span};
 
 use super::super::meeting::{Meeting, Side, noun, terms};
-use super::super::statement::{Mode, Role};
+use super::super::statement::{Mode, Role, Statement};
 use super::super::words::LISTS;
 use super::{Case, Clash};
 
@@ -77,8 +77,17 @@ pub(super) fn find(case: &Case, _: &[(Side, Side, Meeting)]) -> Option<Clash> {
                     continue;
                 }
                 // `was set to open`: it may have been called off since.
-                let was = |side: Side, e: &Staged| e.stage == Stage::Planned && side.statement.past;
+                let was = |side: Side, e: &Staged| {
+                    let above = side.statement.governor.and_then(|g| case.cx.statements[side.report].get(g));
+                    let planned = |s: &Statement| LISTS.stages.get(s.verb.as_str()).is_some_and(|f| f.0 == "planned");
+                    e.stage == Stage::Planned && (side.statement.past || above.is_some_and(|g| g.past && planned(g)))
+                };
                 if was(s, &x) || was(t, &y) {
+                    continue;
+                }
+                // A headline tells in the present what is to come: `Council opens hall`.
+                let done = |side: Side, e: &Staged| e.stage != Stage::Planned && announced(case, side);
+                if later && (done(s, &x) || done(t, &y)) {
                     continue;
                 }
                 // `began in January`: it may be over since.
@@ -140,12 +149,16 @@ fn stages(case: &Case, side: Side) -> Vec<Staged> {
     // `drops out of the race`: the particle may be read as a preposition.
     let particle = doc.tokens.get(s.head + 1).filter(|t| t.head == s.head && matches!(t.dep, Dep::Prep | Dep::Advmod));
     let compound = particle.map(|t| format!("{} {}", s.verb, t.lower));
+    // `agreed to sell it`, as good as sold; `offered to sell it`, if somebody buys.
+    let above = s.governor.and_then(|g| case.cx.statements[side.report].get(g));
+    let agreed = head.dep == Dep::Xcomp && above.is_some_and(|g| matches!(&*g.verb, "agree" | "offer" | "propose"));
     let listed = compound
         .as_deref()
         .and_then(|p| LISTS.stages.get(p))
         .or_else(|| LISTS.stages.get(s.verb.as_str()))
         .or_else(|| phrase.as_deref().and_then(|p| LISTS.stages.get(p)));
-    if let Some(&(stage, frame)) = listed
+    let piece = s.heads(Role::Complement).any(|c| c.checked_sub(1).is_some_and(|b| &*doc.tokens[b].lower == "-"));
+    if let Some(&(stage, frame)) = listed.filter(|_| !(s.copula && piece))
         // `lived there`: of a deed the qualities say nothing.
         && (s.copula || frame != "quality")
         // `is scheduled to end`: what is planned is the end.
@@ -190,7 +203,7 @@ fn stages(case: &Case, side: Side) -> Vec<Staged> {
             let weak = stage == Stage::Planned && matches!(head.dep, Dep::Acl | Dep::Amod);
             out.push(Staged { stage, event, leaver: frame == "leave", words: words.clone(), weak });
         }
-    } else if s.mode == Mode::Planned && !would() {
+    } else if s.mode == Mode::Planned && !would() && !agreed {
         words.sort_unstable();
         out.push(Staged { stage: Stage::Planned, event: s.head, leaver: false, words, weak: false });
     } else if s.past {
@@ -202,10 +215,21 @@ fn stages(case: &Case, side: Side) -> Vec<Staged> {
             && let Some(&(stage, "quality")) = LISTS.stages.get(&*t.lower)
             && let Some(stage) = named(stage)
         {
-            out.push(Staged { stage, event: t.head, leaver: false, words: vec![i, t.head], weak: true });
+            // Not a piece of a word (`a make-over`).
+            if !doc.tokens.get(i.wrapping_sub(1)).is_some_and(|b| &*b.lower == "-") {
+                out.push(Staged { stage, event: t.head, leaver: false, words: vec![i, t.head], weak: true });
+            }
         }
     }
     out
+}
+
+/// Whether a clause stands in a headline and in the present.
+fn announced(case: &Case, side: Side) -> bool {
+    let doc = &case.cx.reading.docs[side.report];
+    let head = &doc.tokens[side.statement.head];
+    matches!(head.tag, Tag::Vb | Tag::Vbz | Tag::Vbp)
+        && case.cx.reports[side.report].headline.is_some_and(|h| h.contains(head.span))
 }
 
 /// Whether a clause of the text, not of a headline, names a day.

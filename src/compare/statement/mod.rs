@@ -240,6 +240,7 @@ fn read(doc: &Doc, head: usize, own: Vec<usize>, governor: Option<&(usize, State
                 passive = true;
                 auxiliaries.push(c);
             }
+            _ if matches!(&*child.lower, "n't" | "n’t") => turns.push(c),
             Dep::Aux => auxiliaries.push(c),
             // `Nor did they pay.`
             _ if c < head && &*child.lower == "nor" => turns.push(c),
@@ -275,6 +276,9 @@ fn read(doc: &Doc, head: usize, own: Vec<usize>, governor: Option<&(usize, State
             turns.push(no);
         }
     }
+    // `is “not a friend”`
+    let said = args.iter().filter(|a| a.role == Role::Complement).map(|a| a.head);
+    turns.extend(said.flat_map(|c| doc.children_by(c, &[Dep::Neg])));
     // `has yet to answer`
     turns.extend(auxiliaries.iter().filter_map(|&a| a.checked_sub(1)).find(|&i| &*doc.tokens[i].lower == "yet"));
     if t.dep == Dep::Pcomp && &*doc.tokens[t.head].lower == "without" {
@@ -299,8 +303,20 @@ fn read(doc: &Doc, head: usize, own: Vec<usize>, governor: Option<&(usize, State
         }
         // `it was not they who paid`
         let it = |i: usize| doc.children_by(i, &[Dep::Nsubj]).any(|s| &*doc.tokens[s].lower == "it");
-        if t.dep == Dep::Relcl && above.copula && doc.tokens[t.head].head == above.head && it(above.head) {
+        let who = || doc.children_by(head, &[Dep::Nsubj]).any(|s| matches!(doc.tokens[s].tag, Tag::Wdt | Tag::Wp));
+        let cleft = match t.dep {
+            Dep::Relcl => doc.tokens[t.head].head == above.head,
+            Dep::Ccomp => t.head == above.head && who(),
+            _ => false,
+        };
+        if cleft && above.copula && it(above.head) {
             turns.extend(above.turned);
+        }
+        // `unlikely to come`
+        let un =
+            |c: usize| matches!(&*doc.tokens[c].lower, "reluctant" | "short" | "unable" | "unlikely" | "unwilling");
+        if t.dep == Dep::Xcomp && (un(above.head) || un(t.head) || above.heads(Role::Complement).any(un)) {
+            turns.push(t.head);
         }
         // `too late to save it`
         let too = |i: usize| doc.children_by(i, &[Dep::Advmod]).find(|&a| &*doc.tokens[a].lower == "too");

@@ -6,11 +6,11 @@ use super::{Mode, Statement};
 
 /// Verbs that say of the clause they govern that it is meant to happen.
 const PLANNING: &[&str] = &[
-    "plan", "expect", "intend", "set", "prepare", "agree", "promise", "vow", "pledge", "schedule", "slate", "decide",
-    "aim", "go", "due", "poise", "ready", "likely", "about",
+    "plan", "expect", "intend", "set", "prepare", "agree", "promise", "vow", "pledge", "schedule", "slate", "aim",
+    "go", "due", "offer", "propose", "poise", "ready", "likely", "about",
 ];
 /// Verbs that say of the clause they govern that it may come to it, or seems so.
-const LEAVING_OPEN: &[&str] = &["appear", "consider", "offer", "propose", "seem", "suggest", "threaten", "willing"];
+const LEAVING_OPEN: &[&str] = &["appear", "consider", "seem", "suggest", "threaten", "willing"];
 /// Verbs that say of the clause they govern that somebody wants it.
 const WANTING: &[&str] = &[
     "advise",
@@ -26,6 +26,7 @@ const WANTING: &[&str] = &[
     "pressure",
     "push",
     "request",
+    "require",
     "want",
     "urge",
     "ask",
@@ -87,7 +88,11 @@ const OPENING: &[&str] = &[
 pub(super) fn opened(doc: &Doc, head: usize) -> bool {
     let t = &doc.tokens[head];
     let asks = |c: usize| matches!(doc.tokens[c].tag, Tag::Wp | Tag::WpPoss);
-    if matches!(t.dep, Dep::Ccomp | Dep::Pcomp) && doc.children(head).take(1).any(asks) {
+    // `which of them have paid`
+    let which = |c: usize| matches!(&*doc.tokens[c].lower, "which" | "what" | "whose");
+    if matches!(t.dep, Dep::Ccomp | Dep::Pcomp | Dep::Xcomp)
+        && (doc.children(head).take(1).any(asks) || doc.subtree(head).next().is_some_and(which))
+    {
         return true;
     }
     let that = || doc.children_by(head, &[Dep::Mark]).next().is_some();
@@ -171,7 +176,9 @@ pub(super) fn mode(
             // `a pledge to end it`, `in order to end it`
             // (a headline's `Brandt to play` hangs on its root).
             "to" if matches!(t.dep, Dep::Acl | Dep::Relcl) && doc.tokens[t.head].head == t.head => {
-                return Mode::Planned;
+                // `Council votes to close the pool`, its verb read as a noun: it is decided.
+                let voted = matches!(&*doc.tokens[t.head].lemma, "vote");
+                return if voted { Mode::Fact } else { Mode::Planned };
             }
             "to" if matches!(t.dep, Dep::Acl | Dep::Advcl | Dep::Relcl) => return Mode::Wanted,
             // `to leave now is to fail`
@@ -191,6 +198,15 @@ pub(super) fn mode(
             _ if says(LEAVING_OPEN) => Mode::Open,
             _ if says(PLANNING) => Mode::Planned,
             _ if says(WANTING) => Mode::Wanted,
+            // A headline's `mayor says talks to begin`.
+            Mode::Fact
+                if t.dep == Dep::Ccomp
+                    && matches!(&*above.verb, "announce" | "confirm" | "declare" | "report" | "reveal" | "say")
+                    && !matches!(&*t.lemma, "be" | "have")
+                    && doc.children_by(head, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_some() =>
+            {
+                Mode::Planned
+            }
             mode => mode,
         };
     }
