@@ -249,6 +249,11 @@ fn names(keys: &[Key], actors: &[Actor]) -> BTreeMap<String, Vec<(TermId, bool)>
     out
 }
 
+/// How many bytes two words begin with alike (`inter`, of `interest` and `interference`, is no stem of theirs).
+fn stem_of(a: &str, b: &str) -> usize {
+    a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count()
+}
+
 /// Which terms can stand for each other.
 fn near(keys: &[Key], entries: &[Entry], ids: &HashMap<Key, TermId>, actors: &[Actor]) -> Vec<Vec<(TermId, f32)>> {
     let mut by_meaning: HashMap<u16, Vec<TermId>> = HashMap::new();
@@ -308,6 +313,7 @@ fn near(keys: &[Key], entries: &[Entry], ids: &HashMap<Key, TermId>, actors: &[A
             for &other in by_stem.get(stem).into_iter().flatten() {
                 if let Some(Key::Word(w)) = keys.get(other as usize)
                     && w.len().abs_diff(word.len()) <= 4
+                    && (stem_of(w, word) >= 6 || w.len().min(word.len()) <= stem_of(w, word) + 2)
                 {
                     link(id, other, SAME_STEM);
                 }

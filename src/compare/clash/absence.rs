@@ -123,7 +123,13 @@ fn lacking(case: &Case, no: Side, yes: Side, m: &Meeting) -> Option<Absent> {
         .find(|(a, b)| noun(cx, no.report, a.head, yes.report, b.head) >= 0.8)?;
     let ours: Vec<usize> = lack.preposition.into_iter().chain([lack.head]).collect();
     let theirs: Vec<usize> = held.preposition.into_iter().chain([held.head]).collect();
-    let sure = case.pair.rank() <= 1;
+    // `those without a permit`, `those who have one`
+    let which = |side: Side| {
+        let doc = &cx.reading.docs[side.report];
+        let head = &doc.tokens[side.statement.head];
+        matches!(head.dep, Dep::Relcl | Dep::Acl) && cx.reading.who[side.report].at(head.head).is_none()
+    };
+    let sure = case.pair.rank() <= 1 && !which(no) && !which(yes);
     Some(([ours, theirs], if sure { Confidence::Likely } else { Confidence::Possible }))
 }
 

@@ -77,7 +77,16 @@ fn one_surname(case: &Case, x: &Source, y: &Source) -> bool {
         let name = s.actor.and_then(|a| cx.reading.actors.get(a.index())).map(|a| a.name.as_str());
         name.and_then(|n| n.split_whitespace().next_back()).map(str::to_lowercase)
     };
-    last(x).is_some() && last(x) == last(y)
+    last(x).zip(last(y)).is_some_and(|(a, b)| one_letter_apart(&a, &b))
+}
+
+/// Whether two names are one, or would be but for a letter (`Kestner`, `Kesner`).
+fn one_letter_apart(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let front = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let back = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
+    let long = a.len().max(b.len());
+    a == b || long >= 5 && a.len().abs_diff(b.len()) <= 1 && front + back + 1 >= long
 }
 
 /// Whether the report of `one` gives the same words to the speaker of `other` too.

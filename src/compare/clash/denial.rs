@@ -99,10 +99,10 @@ fn one_way(case: &Case, told: &Profile, no: &Profile, rejected: &Rejection) -> O
     }
     let all = whole(cx, told);
     let (share, met) = rejected.met(&all);
-    if !rejected.met_on_both_sides(&all) {
+    let accused = rejected.by.is_some_and(|a| told.claim.accuses.contains(&a) || told.claim.about.contains(&a));
+    if !rejected.met_on_both_sides(&all, accused) {
         return None;
     }
-    let accused = rejected.by.is_some_and(|a| told.claim.accuses.contains(&a) || told.claim.about.contains(&a));
     let confidence = if rejected.refers_back {
         // `denied the charges`: of what, only the accused himself can say, and only where one thing was told of him.
         if !rejected.by.is_some_and(|a| told.claim.accuses.contains(&a)) || case.pair.agreement.mass < 0.6 {
@@ -116,7 +116,7 @@ fn one_way(case: &Case, told: &Profile, no: &Profile, rejected: &Rejection) -> O
         && !rejected.in_part
         && !rejected.only_names
         && !rejected.vague
-        && rejected.named.is_none_or(|n| all.met(n.id) >= 0.6)
+        && rejected.named.is_none_or(|n| all.met(n.id) >= 0.8)
         && !rejected.definite
         && (rejected.inner.is_empty() || rejected.inner.iter().any(|t| all.met(t.id) >= 0.6))
         && rejected.what.is_none_or(|n| all.met(n.id) >= 0.5)
@@ -124,7 +124,7 @@ fn one_way(case: &Case, told: &Profile, no: &Profile, rejected: &Rejection) -> O
         && (rejected.deed.is_empty()
             || rejected.deed.iter().any(|d| all.met(d.id) >= 0.6)
             // What somebody is accused of and what he is said not to have done may be called by two words.
-            || rejected.doer.is_some_and(|d| accuses(told) && blames(cx, told, d)))
+            || rejected.doer.is_some_and(|d| accuses(told) && blames(told, d)))
         && told_as_true(cx, told, rejected)
     {
         Confidence::Likely
@@ -185,7 +185,10 @@ fn told_as_true(cx: &Context, told: &Profile, rejected: &Rejection) -> bool {
     let doc = &cx.reading.docs[told.report];
     let hedged =
         clause.own.iter().any(|&i| matches!(LISTS.certainty.get(&*doc.tokens[i].lower), Some(&d) if d != "sure"));
-    asserted(clause.mode) && !another && !taken_back(cx, told) && !hedged
+    // `denies having asked the board to go`, `the board goes`: somebody else did something else.
+    let who = clause.heads(Role::Subject).find_map(|h| cx.reading.who[told.report].at(h));
+    let others = rejected.doer.zip(who).is_some_and(|(d, w)| d != w) && rejected.by == rejected.doer;
+    asserted(clause.mode) && !another && !others && !taken_back(cx, told) && !hedged
 }
 
 /// Answers to what was told before in the same report, which need share no word with it: `denied the rumours`, `these
@@ -193,7 +196,8 @@ fn told_as_true(cx: &Context, told: &Profile, rejected: &Rejection) -> bool {
 pub(in super::super) fn answers(cx: &Context, pairs: &[Pair]) -> Vec<(Pair, Clash)> {
     let mut out = Vec::new();
     for (n, no) in cx.claims.iter().enumerate() {
-        if let Some((told, words, confidence)) = reply(cx, n, no).or_else(|| retort(cx, n, no)) {
+        let short = reply(cx, n, no).or_else(|| retort(cx, n, no)).filter(|found| !overlap(cx, found.0, n));
+        if let Some((told, words, confidence)) = short {
             out.push(answer(cx, told, n, &words, confidence));
         }
         let Some(rejected) = cx.rejection(no).filter(|r| r.said && r.refers_back) else { continue };
@@ -203,7 +207,7 @@ pub(in super::super) fn answers(cx: &Context, pairs: &[Pair]) -> Vec<(Pair, Clas
         for pair in pairs.iter().filter(|p| p.a == told || p.b == told) {
             let other = if pair.a == told { pair.b } else { pair.a };
             let (t, o) = (&cx.claims[told], &cx.claims[other]);
-            let one_accuser = cx.speaker(t).is_some() && cx.speaker(t) == cx.speaker(o) && blames(cx, o, by);
+            let one_accuser = cx.speaker(t).is_some() && cx.speaker(t) == cx.speaker(o) && blames(o, by);
             let alike = pair.agreement.score() >= SAME && pair.rank() <= 1;
             if o.report != t.report && (alike || one_accuser) && open(cx, o, by) && o.claim.source.is_some() {
                 out.push(answer(cx, other, n, &rejected.words, Confidence::Likely));
@@ -292,6 +296,12 @@ fn retort(cx: &Context, n: usize, no: &Profile) -> Option<(usize, Vec<usize>, Co
     Some((told, words, if retorts { Confidence::Likely } else { Confidence::Possible }))
 }
 
+/// Whether two claims of one report share words: one is told within the other.
+fn overlap(cx: &Context, a: usize, b: usize) -> bool {
+    let (x, y) = (&cx.claims[a], &cx.claims[b]);
+    x.report == y.report && x.claim.span.start < y.claim.span.end && y.claim.span.start < x.claim.span.end
+}
+
 fn answer(cx: &Context, told: usize, no: usize, words: &[usize], confidence: Confidence) -> (Pair, Clash) {
     let (a, b) = (told.min(no), told.max(no));
     let mut sides = [Vec::new(), words.to_vec()];
@@ -312,7 +322,7 @@ fn answered(cx: &Context, n: usize, no: &Profile, rejected: &Rejection, by: Acto
     let near: Vec<usize> =
         (n.saturating_sub(BACK)..n).rev().filter(same_report).chain(beside.filter(same_report)).collect();
     let told = |m: usize| open(cx, &cx.claims[m], by) && cx.claims[m].claim.source.is_some();
-    let accusing = || near.iter().copied().find(|&m| told(m) && blames(cx, &cx.claims[m], by));
+    let accusing = || near.iter().copied().find(|&m| told(m) && blames(&cx.claims[m], by));
     let telling = || {
         near.iter().copied().find(|&m| {
             let claim = cx.claims[m].claim;
@@ -340,13 +350,9 @@ fn accuses(told: &Profile) -> bool {
     told.claim.cue.as_ref().is_some_and(|c| ACCUSING.contains(&c.lemma.as_str()))
 }
 
-/// Whether a claim blames `actor`: by what it says, or by a cue that does so in a sentence that names the actor.
-fn blames(cx: &Context, told: &Profile, actor: ActorId) -> bool {
-    let named = || {
-        let doc = &cx.reading.docs[told.report];
-        let range = sentence(cx, told).and_then(|s| doc.sentences.get(s)).cloned().unwrap_or(0..0);
-        range.into_iter().any(|i| cx.reading.who[told.report].at(i) == Some(actor))
-    };
+/// Whether a claim blames `actor`: by what it says, or by a cue that does so where it tells of the actor.
+fn blames(told: &Profile, actor: ActorId) -> bool {
+    let named = || told.claim.about.contains(&actor);
     told.claim.accuses.contains(&actor) || (accuses(told) && told.terms.len() >= 2 && named())
 }
 
@@ -355,7 +361,9 @@ fn open(cx: &Context, told: &Profile, actor: ActorId) -> bool {
     let doc = &cx.reading.docs[told.report];
     let own = told.claim.source.iter().flat_map(|s| doc.tokens_in(s.span));
     let spoken_for = own.into_iter().any(|i| cx.reading.who[told.report].at(i) == Some(actor));
-    cx.speaker(told) != Some(actor) && !spoken_for && cx.rejection(told).is_none()
+    let main = told.statements.first().and_then(|&n| cx.statements[told.report].get(n));
+    let negative = main.is_some_and(|s| s.turned.is_some());
+    cx.speaker(told) != Some(actor) && !spoken_for && !negative && cx.rejection(told).is_none()
 }
 
 fn sentence(cx: &Context, profile: &Profile) -> Option<usize> {

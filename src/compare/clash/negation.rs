@@ -104,6 +104,14 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
         if (x.mode == Mode::Able) != (y.mode == Mode::Able) || points(case, *s) || points(case, *t) {
             continue;
         }
+        // A heading's noun says nothing of itself (`his remarks`).
+        let bare_noun = |side: Side| {
+            let pos = case.cx.reading.docs[side.report].tokens[side.statement.head].pos;
+            matches!(pos, Pos::Noun | Pos::Propn) && !side.statement.existential() && side.statement.args.is_empty()
+        };
+        if !existential && (bare_noun(*s) || bare_noun(*t)) {
+            continue;
+        }
         if let Some((words, confidence)) = absence::find(case, *s, *t, m) {
             best = best.or_else(|| Some((0.0, clash(case, *s, *t, words, confidence))));
         }
@@ -116,7 +124,22 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
         let no_first = x.turned.is_some();
         let yes_denied = if no_first { denied.1 } else { denied.0 };
         let (no, yes) = if no_first { (*s, *t) } else { (*t, *s) };
-        if yes_denied || uttered && !misquoted || against(case, no, yes) || none_of_it(case, no, yes) {
+        // `half of them have water`, `half have none`
+        let share = |side: Side| {
+            let doc = &case.cx.reading.docs[side.report];
+            let some = |i: usize| {
+                let t = &doc.tokens[i];
+                matches!(&*t.lower, "%" | "few" | "half" | "many" | "most" | "part" | "percent" | "several" | "some")
+            };
+            let whole = |h: usize| std::iter::once(h).chain(doc.children(h)).any(some);
+            side.statement.heads(Role::Subject).any(whole)
+        };
+        if share(*s) && share(*t)
+            || yes_denied
+            || uttered && !misquoted
+            || against(case, no, yes)
+            || none_of_it(case, no, yes)
+        {
             continue;
         }
         let real = asserted(x.mode) && asserted(y.mode) || misquoted && m.verb >= 1.0;
@@ -131,6 +154,15 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
             || now(case, *s, *t)
             || now(case, *t, *s)
         {
+            continue;
+        }
+        // `will not serve`, `served`
+        let times = |no: Side, yes: Side| no.statement.mode == Mode::Planned && yes.statement.mode == Mode::Fact;
+        let past = |side: Side| {
+            let doc = &case.cx.reading.docs[side.report];
+            side.statement.past || doc.tokens[side.statement.head].dep == Dep::Pcomp
+        };
+        if times(no, yes) && past(yes) || times(yes, no) && past(no) {
             continue;
         }
         // A light verb alone (`is`, `has`) says nothing: its complement or object has to be met.
@@ -222,6 +254,8 @@ fn told_outright(case: &Case, side: Side, claim: &Profile) -> bool {
     let above = &*doc.tokens[doc.tokens[at].head].lemma;
     match doc.tokens[at].dep {
         // `asked why he left`
+        // `fooled them into believing that he paid`
+        Dep::Ccomp => !matches!(doc.tokens[doc.tokens[at].head].dep, Dep::Pcomp | Dep::Xcomp | Dep::Acl),
         Dep::Pcomp => doc.children_by(at, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_some(),
         // `tenants seeking a loan`: which ones are meant.
         Dep::Acl => doc.tokens[at].tag != Tag::Vbg,
@@ -284,7 +318,9 @@ fn defines(case: &Case, side: Side) -> bool {
     let doc = &case.cx.reading.docs[side.report];
     let t = &doc.tokens[side.statement.head];
     let person = |i: usize| case.cx.reading.who[side.report].at(i).is_some();
-    side.statement.turned.is_some() && t.dep == Dep::Relcl && !person(t.head)
+    // `was the one who paid`
+    let one = matches!(&*doc.tokens[t.head].lower, "one" | "ones" | "those" | "anyone");
+    t.dep == Dep::Relcl && (one || side.statement.turned.is_some() && !person(t.head))
 }
 
 /// Whether what there is none of is told more closely than the other claim tells it (`no plans to sell it`, `plans`).

@@ -140,6 +140,11 @@ fn one_thing(case: &Case, x: &Slot, y: &Slot) -> Option<(Confidence, f32)> {
     if s.statement.turned.is_some() != t.statement.turned.is_some() {
         return None;
     }
+    // `had seven piers`, `has four piers that lie dry`
+    let state = |side: Side| side.statement.copula || matches!(&*side.statement.verb, "be" | "have");
+    if state(s) && state(t) && s.statement.past != t.statement.past {
+        return None;
+    }
     // What was thought to come says nothing against what came.
     if (s.statement.mode == Mode::Planned) != (t.statement.mode == Mode::Planned) {
         return None;

@@ -49,6 +49,7 @@ const GIFTS: &[&str] = &[
     "permission",
     "permit",
     "petition",
+    "process",
     "proposal",
     "relief",
     "request",
@@ -68,7 +69,8 @@ const PHRASES: &[&[&str]] = &[
     &["no", "truth", "in"],
     &["not", "true"],
     &["n't", "true"],
-    &["no", "basis"],
+    &["no", "basis", "for"],
+    &["no", "basis", "in"],
     &["no", "such", "thing"],
     &["had", "no", "part", "in"],
     &["played", "no", "role", "in"],
@@ -158,8 +160,9 @@ pub(super) fn by_cue(cx: &Context, profile: &Profile) -> Option<Found> {
         noun && cue.lemma == "deny" && doc.children_by(range.start, &[Dep::Dative, Dep::Prep]).any(|c| to(&c))
     };
     let given = || {
+        let own = content().filter(|&i| doc.tokens[i].head == range.start || Some(i) == top());
         kept_from()
-            || content().take(3).any(|i| gift(cx, report, i))
+            || content().take(3).chain(own).any(|i| gift(cx, report, i))
             || source().any(|i| court(cx, report, i))
                 && top().is_some_and(|i| doc.tokens[i].pos == Pos::Noun && !told_before(cx, report, i))
     };
@@ -333,6 +336,12 @@ pub(super) fn by_liar(cx: &Context, profile: &Profile) -> Option<Found> {
         .filter_map(|&n| cx.statements[report].get(n))
         .find_map(|s| {
             // Not `pleaded guilty to lying`, which says nothing of what he tells now.
+            // Nor what he lied about, where that is another thing.
+            let about: Vec<usize> = s.args.iter().filter(|a| a.role == Role::Oblique).map(|a| a.head).collect();
+            let met = |&i: &usize| cx.term(report, i).is_none_or(|t| profile.terms.met(t.id) >= 0.5);
+            if s.verb == "lie" && !about.is_empty() && !about.iter().any(met) {
+                return None;
+            }
             let own = doc.children_by(s.head, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_some();
             if own && s.heads(Role::Subject).any(of) {
                 let called = s.heads(Role::Complement).find(|&c| s.copula && untrue(c));
@@ -348,6 +357,13 @@ pub(super) fn by_liar(cx: &Context, profile: &Profile) -> Option<Found> {
 
 fn gift(cx: &Context, report: usize, token: usize) -> bool {
     GIFTS.contains(&cx.lemma(report, token).as_str())
+}
+
+/// Whether a noun is for what somebody said, of which nothing is told (`made false statements about it`).
+fn untold(cx: &Context, report: usize, token: usize) -> bool {
+    let doc = &cx.reading.docs[report];
+    matches!(cx.lemma(report, token).as_str(), "information" | "statement" | "testimony")
+        && doc.children_by(token, &[Dep::Acl, Dep::Ccomp, Dep::Relcl]).next().is_none()
 }
 
 /// Whether a noun is for what is seen or heard, not told.
@@ -408,7 +424,10 @@ pub(super) fn by_name(cx: &Context, profile: &Profile) -> Option<Found> {
             }
             // A false report is of what it tells; a fake picture is a picture.
             Some("quality" | "noun")
-                if t.dep == Dep::Amod && story(cx, report, t.head) && !shown(cx, report, t.head) =>
+                if t.dep == Dep::Amod
+                    && story(cx, report, t.head)
+                    && !shown(cx, report, t.head)
+                    && !untold(cx, report, t.head) =>
             {
                 return Some(Found { top: Some(t.head), ..Found::new(vec![token, t.head], None) });
             }

@@ -78,15 +78,16 @@ impl Rejection {
     }
 
     /// Whether `told` has something of what stands before the rejecting words and of what stands behind them; what is
-    /// said to have played no part in a thing is denied only by who tells of both.
-    pub(super) fn met_on_both_sides(&self, told: &Bag) -> bool {
+    /// said to have played no part in a thing is denied only by who tells of both, or accuses who says so.
+    pub(super) fn met_on_both_sides(&self, told: &Bag, accused: bool) -> bool {
         let (Some(&first), Some(&last)) = (self.words.first(), self.words.last()) else { return true };
         let met = |before: bool| {
             let mut own = self.story.iter().filter(|(_, token)| if before { *token < first } else { *token > last });
             let any = own.clone().next().is_some();
             !any || own.any(|(term, _)| told.met(term.id) >= 0.5)
         };
-        !self.of_two || met(true) && met(false)
+        let before = self.story.iter().any(|(_, token)| *token < first);
+        !self.of_two || (before || accused) && met(true) && met(false)
     }
 }
 

@@ -135,8 +135,18 @@ fn stages(case: &Case, side: Side) -> Vec<Staged> {
     let alone = doc.children_by(s.head, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_none();
     let as_said = doc.children_by(s.head, &[Dep::Mark]).any(|m| &*doc.tokens[m].lower == "as");
     let from = head.tag == Tag::Vbg && auxiliaries().next().is_none();
-    let some = head.dep == Dep::Relcl && doc.tokens[head.head].tag == Tag::Nns;
-    if alone && (as_said || from && head.dep != Dep::Acl) || some {
+    // Nor `a talk that will open the fair`: which one, nobody says.
+    let one = |n: usize| {
+        doc.children_by(n, &[Dep::Det]).any(|d| matches!(&*doc.tokens[d].lower, "a" | "an" | "any" | "some"))
+    };
+    let some = head.dep == Dep::Relcl && (doc.tokens[head.head].tag == Tag::Nns || one(head.head));
+    // `has gone on`, after `as`; `enough to end it`
+    let beside = head.dep == Dep::Advcl && as_said;
+    let infinite = head.tag == Tag::Vb
+        && s.mode == Mode::Fact
+        && matches!(head.dep, Dep::Xcomp | Dep::Advcl | Dep::Acl | Dep::Conj)
+        && auxiliaries().all(|a| &*doc.tokens[a].lower == "to");
+    if beside || infinite || alone && (as_said || from && head.dep != Dep::Acl) || some {
         return out;
     }
     let mut words: Vec<usize> = auxiliaries().chain([s.head]).collect();
@@ -206,7 +216,7 @@ fn stages(case: &Case, side: Side) -> Vec<Staged> {
     } else if s.mode == Mode::Planned && !would() && !agreed {
         words.sort_unstable();
         out.push(Staged { stage: Stage::Planned, event: s.head, leaver: false, words, weak: false });
-    } else if s.past {
+    } else if s.past && !matches!(head.dep, Dep::Acl | Dep::Advcl | Dep::Relcl) {
         out.push(Staged { stage: Stage::Done, event: s.head, leaver: false, words, weak: true });
     }
     for &i in &s.own {
@@ -381,6 +391,15 @@ fn one_event(case: &Case, s: Side, x: &Staged, t: Side, y: &Staged, later: bool)
         return None;
     }
     if verb_event(s, x) {
+        // `will be`, `went`: of what is done they say nothing.
+        let light = |side: Side| {
+            let verb = side.statement.verb.split(' ').next().unwrap_or_default();
+            side.statement.copula
+                || LISTS.light.contains_key(verb) && side.statement.heads(Role::Object).next().is_none()
+        };
+        if light(s) || light(t) {
+            return None;
+        }
         // Told with the same words, nothing has changed.
         let words = |side: Side, e: &Staged| e.words.iter().map(|&i| cx.lemma(side.report, i)).collect::<Vec<_>>();
         if words(s, x) == words(t, y) {

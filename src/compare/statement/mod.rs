@@ -248,6 +248,10 @@ fn read(doc: &Doc, head: usize, own: Vec<usize>, governor: Option<&(usize, State
             Dep::Neg if c.checked_sub(1).is_some_and(|b| &*doc.tokens[b].lower == "or") => {}
             Dep::Neg => turns.push(c),
             // `no longer sees it`
+            // `to never again see it`
+            Dep::Advmod if doc.children_by(c, &[Dep::Neg]).any(|n| &*doc.tokens[n].lower == "never") => {
+                turns.extend(doc.children_by(c, &[Dep::Neg]));
+            }
             Dep::Advmod if matches!(&*child.lower, "longer" | "more") => {
                 turns.extend(doc.children_by(c, &[Dep::Neg, Dep::Det]).filter(|&d| &*doc.tokens[d].lower == "no"));
             }
@@ -278,7 +282,7 @@ fn read(doc: &Doc, head: usize, own: Vec<usize>, governor: Option<&(usize, State
     }
     // `is “not a friend”`
     let said = args.iter().filter(|a| a.role == Role::Complement).map(|a| a.head);
-    turns.extend(said.flat_map(|c| doc.children_by(c, &[Dep::Neg])));
+    turns.extend(said.flat_map(|c| doc.children_by(c, &[Dep::Neg]).filter(move |&n| n < c)));
     // `has yet to answer`
     turns.extend(auxiliaries.iter().filter_map(|&a| a.checked_sub(1)).find(|&i| &*doc.tokens[i].lower == "yet"));
     if t.dep == Dep::Pcomp && &*doc.tokens[t.head].lower == "without" {

@@ -95,6 +95,12 @@ pub(super) fn opened(doc: &Doc, head: usize) -> bool {
     {
         return true;
     }
+    // `no proof that they ever met`: without a negation of its own, `ever` stands in what is asked or not so.
+    let not = || doc.children_by(head, &[Dep::Neg]).next().is_some();
+    let ever = |a: usize| &*doc.tokens[a].lower == "ever" && doc.children(a).next().is_none();
+    if matches!(t.dep, Dep::Ccomp | Dep::Acl) && doc.children_by(head, &[Dep::Advmod]).any(ever) && !not() {
+        return true;
+    }
     let that = || doc.children_by(head, &[Dep::Mark]).next().is_some();
     if t.dep == Dep::Ccomp && THINKING.contains(&&*doc.tokens[t.head].lemma) {
         return true;
@@ -110,7 +116,8 @@ pub(super) fn opened(doc: &Doc, head: usize) -> bool {
     n.pos == Pos::Noun && {
         let lemma = n.lemma.to_lowercase();
         OPENING.contains(&lemma.as_str())
-            || (matches!(lemma.as_str(), "evidence" | "indication" | "proof" | "sign") && none())
+            || (matches!(lemma.as_str(), "evidence" | "hint" | "indication" | "proof" | "shred" | "sign" | "trace")
+                && none())
     }
 }
 
