@@ -7,7 +7,7 @@ use super::super::profile::Profile;
 use super::{Case, Clash};
 
 /// So many words running are no accident.
-const VERBATIM: usize = 5;
+const VERBATIM: usize = 6;
 
 pub(super) fn find(case: &Case) -> Option<Clash> {
     let cx = case.cx;
@@ -75,7 +75,10 @@ fn one_surname(case: &Case, x: &Source, y: &Source) -> bool {
     let cx = case.cx;
     let last = |s: &Source| {
         let name = s.actor.and_then(|a| cx.reading.actors.get(a.index())).map(|a| a.name.as_str());
-        name.and_then(|n| n.split_whitespace().next_back()).map(str::to_lowercase)
+        // `Holt Jr.` is a Holt.
+        let words =
+            name.map(|n| n.split_whitespace().filter(|w| !matches!(*w, "Jr." | "Jr" | "Sr." | "Sr" | "II" | "III")));
+        words.and_then(Iterator::last).map(str::to_lowercase)
     };
     last(x).zip(last(y)).is_some_and(|(a, b)| one_letter_apart(&a, &b))
 }

@@ -1,5 +1,6 @@
 //! Denial: one tells a story or accuses, another says that it is not so, or calls it untrue.
 
+use crate::extract::engine::Pos;
 use crate::model::{ActorId, Confidence, CueClass, DisputeKind, Form, SourceKind};
 
 use super::super::align::{Pair, agree};
@@ -18,6 +19,8 @@ const SAME: f32 = 0.42;
 /// Verbs that say of what somebody is accused.
 const ACCUSING: &[&str] = &["accuse", "blame", "charge", "fault", "suspect", "allege", "implicate"];
 
+/// Verbs that say what somebody speaks of and not what he says of it.
+const SPEAKING_OF: &[&str] = &["address", "ask", "discuss", "describe", "mention", "question", "speak", "talk"];
 /// Words that open a reported question.
 const ASKING: &[&str] = &["whether", "if", "what", "why", "how", "who", "whom", "when", "where", "which"];
 
@@ -93,7 +96,16 @@ fn one_way(case: &Case, told: &Profile, no: &Profile, rejected: &Rejection) -> O
             |i: usize| matches!(LISTS.rejections.get(cx.lemma(told.report, i).as_str()), Some(&("quality" | "noun")));
         told.claim.spans.iter().flat_map(|&s| doc.tokens_in(s)).any(calls)
     };
-    if agrees || reacts || of_others && rejected.by.is_none() || rejected.by_name && tell_alike(cx, told, no, rejected)
+    // `asked about his remarks`: of a thing that is only named nothing is told.
+    let doc = &cx.reading.docs[told.report];
+    let verb = |i: usize| matches!(doc.tokens[i].pos, Pos::Verb | Pos::Aux);
+    let speaks_of = told.claim.cue.as_ref().is_some_and(|c| SPEAKING_OF.contains(&c.lemma.as_str()));
+    let named = speaks_of && !told.claim.spans.iter().flat_map(|&s| doc.tokens_in(s)).any(verb);
+    if agrees
+        || reacts
+        || named && told.claim.source.is_some()
+        || of_others && rejected.by.is_none()
+        || rejected.by_name && tell_alike(cx, told, no, rejected)
     {
         return None;
     }

@@ -54,7 +54,7 @@ pub(super) const WHICH: &[&str] = &[
 
 /// Whether no noun that both have is set apart in one of them from the other (`the first attack`, `the second attack`;
 /// `the attack on the port`, `the attack on the airfield`).
-fn nouns_fit(case: &Case, s: Side, t: Side) -> bool {
+pub(super) fn nouns_fit(case: &Case, s: Side, t: Side) -> bool {
     let cx = case.cx;
     let nouns = |side: Side| {
         let doc = &cx.reading.docs[side.report];

@@ -115,9 +115,9 @@ pub(super) fn find(case: &Case) -> Vec<Clash> {
     let mut out = Vec::new();
     out.extend(numeric::find(case, &meetings));
     out.extend(status::find(case, &meetings));
+    out.extend(denial::find(case));
     out.extend(negation::find(case, &meetings));
     out.extend(antonym::find(case, &meetings));
-    out.extend(denial::find(case));
     out.extend(roles::find(case, &meetings));
     out.extend(date::find(case, &meetings));
     out.extend(place::find(case, &meetings));

@@ -20,6 +20,7 @@ const PARTIAL: &[&str] = &[
     "everyone",
     "everything",
     "else",
+    "other",
     "but",
     "always",
     "necessarily",
@@ -134,7 +135,17 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
             let whole = |h: usize| std::iter::once(h).chain(doc.children(h)).any(some);
             side.statement.heads(Role::Subject).any(whole)
         };
-        if share(*s) && share(*t)
+        // `not all of them paid`
+        let not_all = |side: Side| {
+            let doc = &case.cx.reading.docs[side.report];
+            let all = |i: usize| {
+                i > 0 && matches!(&*doc.tokens[i].lower, "all" | "every") && &*doc.tokens[i - 1].lower == "not"
+            };
+            side.statement.own.iter().any(|&i| all(i))
+        };
+        if not_all(*s)
+            || not_all(*t)
+            || share(*s) && share(*t)
             || yes_denied
             || uttered && !misquoted
             || against(case, no, yes)
@@ -187,7 +198,10 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
         // is told by the way, or of another time.
         let (of_no, of_yes) = if no_first { (case.a, case.b) } else { (case.b, case.a) };
         let earlier = perfect(case, no, of_no) != perfect(case, yes, of_yes);
-        let outright = told_outright(case, yes, of_yes) && !earlier;
+        // `kept them from paying`: of what was kept from happening the other need not speak.
+        let no_denied = if no_first { denied.0 } else { denied.1 };
+        let kept = !no_denied && case.cx.reading.docs[no.report].tokens[no.statement.head].dep == Dep::Pcomp;
+        let outright = !kept && told_outright(case, yes, of_yes) && !earlier;
         let likely = outright && tied && close && (m.verb >= 1.0 || m.verb >= 0.8 && same_object || rest) && !another;
         let words = [told(case, *s), told(case, *t)];
         let confidence = if likely { Confidence::Likely } else { Confidence::Possible };
@@ -256,7 +270,9 @@ fn told_outright(case: &Case, side: Side, claim: &Profile) -> bool {
         // `asked why he left`
         // `fooled them into believing that he paid`
         Dep::Ccomp => !matches!(doc.tokens[doc.tokens[at].head].dep, Dep::Pcomp | Dep::Xcomp | Dep::Acl),
-        Dep::Pcomp => doc.children_by(at, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_some(),
+        Dep::Pcomp => {
+            doc.tokens[at].tag != Tag::Vbg && doc.children_by(at, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_some()
+        }
         // `tenants seeking a loan`: which ones are meant.
         Dep::Acl => doc.tokens[at].tag != Tag::Vbg,
         Dep::Xcomp => matches!(above, "begin" | "continue" | "happen" | "help" | "keep" | "manage" | "start"),

@@ -345,7 +345,7 @@ fn close(x: &Quantity, y: &Quantity) -> bool {
 }
 
 /// Whether the counted nouns are set apart by what describes them (`Afghan soldiers`, `Pakistani soldiers`).
-fn other_kind(case: &Case, s: Side, a: usize, t: Side, b: usize) -> bool {
+pub(super) fn other_kind(case: &Case, s: Side, a: usize, t: Side, b: usize) -> bool {
     let cx = case.cx;
     let described = |side: Side, i: usize| -> Vec<usize> {
         let doc = &cx.reading.docs[side.report];

@@ -448,7 +448,9 @@ pub(super) fn by_phrase(cx: &Context, profile: &Profile) -> Option<Found> {
         let phrase = PHRASES.iter().find(|p| matches(at, p))?;
         let next = |n: usize| tokens.get(at + phrase.len() + n).copied();
         let back = next(0).is_none_or(|i| match doc.tokens[i].pos {
-            Pos::Punct | Pos::Pron => true,
+            Pos::Punct => true,
+            // Not `in his fall`.
+            Pos::Pron => doc.tokens[i].dep != Dep::Poss,
             // `no truth to the rumours`, but not `to the rumours that`
             Pos::Det => {
                 next(1).is_some_and(|n| told_before(cx, profile.report, n))

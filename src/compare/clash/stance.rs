@@ -91,6 +91,14 @@ impl Rejection {
     }
 }
 
+/// What a story is of, where its noun says so (`claims of an affair`), else the noun itself.
+fn told_of(cx: &Context, report: usize, noun: usize) -> usize {
+    let doc = &cx.reading.docs[report];
+    let of = doc.children_by(noun, &[Dep::Prep]).find(|&p| &*doc.tokens[p].lower == "of");
+    let what = of.filter(|_| told_before(cx, report, noun)).and_then(|p| doc.children_by(p, &[Dep::Pobj]).next());
+    what.filter(|&w| doc.tokens[w].pos == Pos::Noun).unwrap_or(noun)
+}
+
 /// Whether a noun stands for a story named by what it is about (`the harbour story`).
 fn story_of(cx: &Context, report: usize, noun: usize) -> bool {
     let doc = &cx.reading.docs[report];
@@ -191,7 +199,8 @@ pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rej
     let within = |top: usize| story.iter().filter(move |(_, token)| doc.is_under(*token, top)).map(|(t, _)| *t);
     let noun = found.top.filter(|&n| !by_name && doc.tokens[n].pos == Pos::Noun && clauses().next().is_none());
     Some(Rejection {
-        named: noun.filter(|&n| !empty(n)).and_then(term),
+        // `claims of an affair`: the affair.
+        named: noun.map(|n| told_of(cx, profile.report, n)).filter(|&n| !empty(n)).and_then(term),
         inner: found.top.filter(|_| by_name).into_iter().flat_map(within).collect(),
         what: deed.filter(|_| found.top.is_some()).and_then(|s| {
             let first = s.args.iter().find(|a| matches!(a.role, Role::Subject | Role::Object) && a.head < s.head)?;

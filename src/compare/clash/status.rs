@@ -6,7 +6,7 @@ use crate::model::{Confidence, DisputeKind, Span};
 use super::super::meeting::{Meeting, Side, noun, terms};
 use super::super::statement::{Mode, Role, Statement};
 use super::super::words::LISTS;
-use super::{Case, Clash};
+use super::{Case, Clash, fit, numeric};
 
 /// A stage that a thing can be at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -144,7 +144,7 @@ fn stages(case: &Case, side: Side) -> Vec<Staged> {
     let beside = head.dep == Dep::Advcl && as_said;
     let infinite = head.tag == Tag::Vb
         && s.mode == Mode::Fact
-        && matches!(head.dep, Dep::Xcomp | Dep::Advcl | Dep::Acl | Dep::Conj)
+        && matches!(head.dep, Dep::Xcomp | Dep::Advcl | Dep::Acl | Dep::Conj | Dep::Pcomp | Dep::Ccomp)
         && auxiliaries().all(|a| &*doc.tokens[a].lower == "to");
     if beside || infinite || alone && (as_said || from && head.dep != Dep::Acl) || some {
         return out;
@@ -428,7 +428,10 @@ fn one_event(case: &Case, s: Side, x: &Staged, t: Side, y: &Staged, later: bool)
         let same = m.verb >= 0.8 && (m.same_parties() || silent()) && tied && m.harmony() >= 0.4;
         return same.then_some(Confidence::Likely);
     }
-    if noun(cx, s.report, x.event, t.report, y.event) < 0.8 {
+    if noun(cx, s.report, x.event, t.report, y.event) < 0.8
+        || numeric::other_kind(case, s, x.event, t, y.event)
+        || !fit::nouns_fit(case, s, t)
+    {
         return None;
     }
     let sure = (tied >= 0.6 || topic(case, s.report, x.event) && topic(case, t.report, y.event)) && !x.weak && !y.weak;

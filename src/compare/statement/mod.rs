@@ -281,7 +281,7 @@ fn read(doc: &Doc, head: usize, own: Vec<usize>, governor: Option<&(usize, State
         }
     }
     // `is “not a friend”`
-    let said = args.iter().filter(|a| a.role == Role::Complement).map(|a| a.head);
+    let said = args.iter().filter(|a| a.role == Role::Complement).map(|a| a.head).take(1);
     turns.extend(said.flat_map(|c| doc.children_by(c, &[Dep::Neg]).filter(move |&n| n < c)));
     // `has yet to answer`
     turns.extend(auxiliaries.iter().filter_map(|&a| a.checked_sub(1)).find(|&i| &*doc.tokens[i].lower == "yet"));
@@ -423,8 +423,13 @@ fn inherit(doc: &Doc, head: usize, args: &mut Vec<Arg>, governor: Option<&(usize
             // `told them to go`: they go; `was told to go`: the one told goes; else the subject of the governor.
             let objects: Vec<usize> = above.heads(Role::Object).collect();
             let subjects: Vec<usize> = above.heads(Role::Subject).collect();
-            let controlled =
-                t.dep == Dep::Xcomp && !objects.is_empty() && (above.passive || objects.iter().all(|&o| o < head));
+            // `accused them of selling it`: they sold it.
+            let of_object = t.dep == Dep::Pcomp
+                && doc.tokens[t.head].head == above.head
+                && matches!(&*doc.tokens[t.head].lower, "against" | "for" | "from" | "into" | "of");
+            let controlled = (t.dep == Dep::Xcomp || of_object)
+                && !objects.is_empty()
+                && (above.passive || objects.iter().all(|&o| o < head));
             let takers = if controlled || (above.passive && t.dep != Dep::Conj) { objects } else { subjects };
             // A participle with its object cut off (`expected to be freed`) is read as passive.
             let deep =

@@ -172,6 +172,13 @@ pub(super) fn mode(
     if auxiliaries.iter().any(|&a| &*doc.tokens[a].lower == "would") && &*t.lemma == "expect" {
         return Mode::Open;
     }
+    // `had it been passed, they would have paid`
+    let subject = doc.children_by(head, &[Dep::Nsubj, Dep::Nsubjpass]).next();
+    let turned_round =
+        |&a: &usize| matches!(&*doc.tokens[a].lower, "had" | "should" | "were") && subject.is_some_and(|s| a < s);
+    if t.dep == Dep::Advcl && auxiliaries.iter().any(turned_round) {
+        return Mode::Open;
+    }
     for &a in auxiliaries {
         match &*doc.tokens[a].lower {
             "will" | "would" | "'ll" | "’ll" | "wo" | "shall" => return Mode::Planned,
