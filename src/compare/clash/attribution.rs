@@ -70,17 +70,23 @@ pub(super) fn find(case: &Case) -> Option<Clash> {
     })
 }
 
-/// Whether the two speakers share a surname.
+/// Whether the two speakers share a surname, or the name of one holds that of the other.
 fn one_surname(case: &Case, x: &Source, y: &Source) -> bool {
     let cx = case.cx;
-    let last = |s: &Source| {
-        let name = s.actor.and_then(|a| cx.reading.actors.get(a.index())).map(|a| a.name.as_str());
-        // `Holt Jr.` is a Holt.
-        let words =
-            name.map(|n| n.split_whitespace().filter(|w| !matches!(*w, "Jr." | "Jr" | "Sr." | "Sr" | "II" | "III")));
-        words.and_then(Iterator::last).map(str::to_lowercase)
+    let name = |s: &Source| s.actor.and_then(|a| cx.reading.actors.get(a.index())).map(|a| a.name.to_lowercase());
+    let (Some(x), Some(y)) = (name(x), name(y)) else { return false };
+    // `Holt Jr.` is a Holt, and so is `Mara Holt of Velia`.
+    let last = |n: &str| {
+        n.split(" of ").next().and_then(|n| {
+            n.split_whitespace()
+                .filter(|w| !matches!(*w, "jr." | "jr" | "sr." | "sr" | "ii" | "iii"))
+                .next_back()
+                .map(str::to_owned)
+        })
     };
-    last(x).zip(last(y)).is_some_and(|(a, b)| one_letter_apart(&a, &b))
+    let holds = |long: &str, surname: &str| surname.len() >= 4 && long.split_whitespace().any(|w| w == surname);
+    let (p, q) = (last(&x), last(&y));
+    p.zip(q).is_some_and(|(p, q)| one_letter_apart(&p, &q) || holds(&x, &q) || holds(&y, &p))
 }
 
 /// Whether two names are one, or would be but for a letter (`Kestner`, `Kesner`).

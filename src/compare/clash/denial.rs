@@ -14,6 +14,9 @@ use super::{Case, Clash, asserted};
 
 /// How many claims back an answer looks for what it answers.
 const BACK: usize = 12;
+/// How many sentences back an accusation stands at most, and what is only told or reported.
+const AGO: usize = 10;
+const NEAR: usize = 4;
 /// A claim of another report that agrees with an accusation by this much is the same accusation.
 const SAME: f32 = 0.42;
 /// Verbs that say of what somebody is accused.
@@ -199,7 +202,14 @@ fn told_as_true(cx: &Context, told: &Profile, rejected: &Rejection) -> bool {
         clause.own.iter().any(|&i| matches!(LISTS.certainty.get(&*doc.tokens[i].lower), Some(&d) if d != "sure"));
     // `denies having asked the board to go`, `the board goes`: somebody else did something else.
     let who = clause.heads(Role::Subject).find_map(|h| cx.reading.who[told.report].at(h));
-    let others = rejected.doer.zip(who).is_some_and(|(d, w)| d != w) && rejected.by == rejected.doer;
+    // Nor is it told of him where he is not named.
+    let absent = rejected.doer.is_some_and(|d| {
+        let range = sentence(cx, told).and_then(|s| doc.sentences.get(s)).cloned().unwrap_or(0..0);
+        // `the board` may be his.
+        let common = clause.heads(Role::Subject).any(|h| doc.tokens[h].pos == Pos::Noun);
+        rejected.by == Some(d) && !common && !range.into_iter().any(|i| cx.reading.who[told.report].at(i) == Some(d))
+    });
+    let others = absent || rejected.doer.zip(who).is_some_and(|(d, w)| d != w) && rejected.by == rejected.doer;
     asserted(clause.mode) && !another && !others && !taken_back(cx, told) && !hedged
 }
 
@@ -331,16 +341,20 @@ fn answer(cx: &Context, told: usize, no: usize, words: &[usize], confidence: Con
 fn answered(cx: &Context, n: usize, no: &Profile, rejected: &Rejection, by: ActorId) -> Option<usize> {
     let same_report = |m: &usize| cx.claims[*m].report == no.report;
     let beside = (n + 1..cx.claims.len().min(n + 4)).filter(|&m| sentence(cx, &cx.claims[m]) == sentence(cx, no));
+    let back = |m: usize| {
+        let (x, y) = (sentence(cx, &cx.claims[m]), sentence(cx, no));
+        x.zip(y).map_or(usize::MAX, |(x, y)| x.abs_diff(y))
+    };
     let near: Vec<usize> =
         (n.saturating_sub(BACK)..n).rev().filter(same_report).chain(beside.filter(same_report)).collect();
     let told = |m: usize| open(cx, &cx.claims[m], by) && cx.claims[m].claim.source.is_some();
-    let accusing = || near.iter().copied().find(|&m| told(m) && blames(&cx.claims[m], by));
+    let accusing = || near.iter().copied().find(|&m| told(m) && back(m) <= AGO && blames(&cx.claims[m], by));
     let telling = || {
         near.iter().copied().find(|&m| {
             let claim = cx.claims[m].claim;
             let doubted = claim.cue.as_ref().is_some_and(|c| c.class == CueClass::Doubting);
             let written = claim.source.as_ref().is_some_and(|s| s.kind == SourceKind::Document);
-            told(m) && (doubted || written) && claim.about.contains(&by)
+            told(m) && back(m) <= NEAR && (doubted || written) && claim.about.contains(&by)
         })
     };
     // `called the article misleading`: the article that was told of last.
@@ -350,7 +364,7 @@ fn answered(cx: &Context, n: usize, no: &Profile, rejected: &Rejection, by: Acto
             let reports =
                 claim.cue.as_ref().is_some_and(|c| matches!(c.lemma.as_str(), "report" | "publish" | "write"));
             let written = claim.source.as_ref().is_some_and(|s| s.kind == SourceKind::Document);
-            told(m) && (reports || written) && cx.claims[m].terms.len() >= 3
+            told(m) && back(m) <= NEAR && (reports || written) && cx.claims[m].terms.len() >= 3
         })
     };
     let text = || if rejected.written { reporting() } else { None };

@@ -429,7 +429,11 @@ pub(super) fn by_name(cx: &Context, profile: &Profile) -> Option<Found> {
                     && !shown(cx, report, t.head)
                     && !untold(cx, report, t.head) =>
             {
-                return Some(Found { top: Some(t.head), ..Found::new(vec![token, t.head], None) });
+                // `a false claim that he repeated`: of what, is not said.
+                let content = [Dep::Acl, Dep::Ccomp, Dep::Prep, Dep::Compound, Dep::Appos, Dep::Nmod, Dep::Poss];
+                let only = doc.children_by(t.head, &content).next().is_none()
+                    && doc.children_by(t.head, &[Dep::Relcl]).next().is_some();
+                return Some(Found { top: Some(t.head), back: only, ..Found::new(vec![token, t.head], None) });
             }
             _ => {}
         }

@@ -175,7 +175,16 @@ pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rej
         let told = profile.statements.iter().filter_map(|&n| cx.statements[profile.report].get(n));
         told.filter(|s| !found.words.contains(&s.head)).filter(|s| story.iter().any(|(_, token)| s.own.contains(token)))
     };
-    let deed = clauses().next().filter(|_| !by_name);
+    // `asked the board to sell it`: the sale.
+    let asked = |s: &&Statement| {
+        let objects = || s.heads(Role::Object).any(|o| cx.reading.who[profile.report].at(o).is_some());
+        matches!(s.verb.as_str(), "ask" | "direct" | "get" | "instruct" | "order" | "tell" | "urge" | "want")
+            && objects()
+    };
+    let deed = match clauses().next().filter(|_| !by_name) {
+        Some(first) if asked(&first) => clauses().nth(1).or(Some(first)),
+        first => first,
+    };
     let source = profile.claim.source.as_ref().filter(|_| !found.outlet);
     let by = found.by.and_then(|s| cx.reading.who[profile.report].at(s)).or(source.and_then(|s| s.actor));
     let term = |token| cx.term(profile.report, token).or_else(|| cx.name_term(profile.report, token));

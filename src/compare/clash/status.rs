@@ -133,7 +133,14 @@ fn stages(case: &Case, side: Side) -> Vec<Staged> {
     // `went as planned`, `starting on Friday`, `the schools that have opened`
     let head = &doc.tokens[s.head];
     let alone = doc.children_by(s.head, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_none();
-    let as_said = doc.children_by(s.head, &[Dep::Mark]).any(|m| &*doc.tokens[m].lower == "as");
+    let as_said = doc.children_by(s.head, &[Dep::Mark]).any(|m| matches!(&*doc.tokens[m].lower, "as" | "than"));
+    let compared = s.head.checked_sub(1).is_some_and(|b| &*doc.tokens[b].lower == "than");
+    // `has continued until now`
+    let until =
+        s.own.iter().any(|&i| matches!(&*doc.tokens[i].lower, "until" | "till") && doc.tokens[i].head == s.head);
+    if compared || until {
+        return out;
+    }
     let from = head.tag == Tag::Vbg && auxiliaries().next().is_none();
     // Nor `a talk that will open the fair`: which one, nobody says.
     let one = |n: usize| {
@@ -410,7 +417,10 @@ fn one_event(case: &Case, s: Side, x: &Staged, t: Side, y: &Staged, later: bool)
             let doc = &cx.reading.docs[side.report];
             side.statement
                 .heads(Role::Subject)
-                .any(|h| matches!(&*doc.tokens[h].lower, "one" | "another" | "other" | "some"))
+                .flat_map(|h| std::iter::once(h).chain(doc.children_by(h, &[Dep::Det, Dep::Nummod, Dep::Amod])))
+                .any(|h| {
+                    matches!(&*doc.tokens[h].lower, "one" | "another" | "other" | "some" | "several" | "many" | "most")
+                })
         };
         if which(s) || which(t) {
             return None;
@@ -425,6 +435,11 @@ fn one_event(case: &Case, s: Side, x: &Staged, t: Side, y: &Staged, later: bool)
         let silent = || later && m.subject.is_none() && m.object.is_none() && m.mass >= 0.8;
         let known = later && objects && m.subject.is_some_and(|f| f >= 0.8) && m.tie() >= 0.9;
         let tied = m.mass >= least || known;
+        // `the mayor will allow it`, `it has been allowed`: by whom and when, only close claims tell.
+        let hidden = s.statement.agentless() != t.statement.agentless();
+        if hidden && !case.pair.mutual() {
+            return None;
+        }
         let same = m.verb >= 0.8 && (m.same_parties() || silent()) && tied && m.harmony() >= 0.4;
         return same.then_some(Confidence::Likely);
     }

@@ -283,6 +283,14 @@ fn read(doc: &Doc, head: usize, own: Vec<usize>, governor: Option<&(usize, State
     // `is “not a friend”`
     let said = args.iter().filter(|a| a.role == Role::Complement).map(|a| a.head).take(1);
     turns.extend(said.flat_map(|c| doc.children_by(c, &[Dep::Neg]).filter(move |&n| n < c)));
+    // `is in no hurry`
+    let hurry = |a: &&Arg| a.role == Role::Oblique && &*t.lemma == "be";
+    let none = |i: usize| doc.children_by(i, &[Dep::Det]).find(|&d| &*doc.tokens[d].lower == "no");
+    turns.extend(args.iter().filter(hurry).filter_map(|a| none(a.head)));
+    // `has no reason to think so`
+    if t.dep == Dep::Acl && t.tag == Tag::Vb {
+        turns.extend(none(t.head));
+    }
     // `has yet to answer`
     turns.extend(auxiliaries.iter().filter_map(|&a| a.checked_sub(1)).find(|&i| &*doc.tokens[i].lower == "yet"));
     if t.dep == Dep::Pcomp && &*doc.tokens[t.head].lower == "without" {
