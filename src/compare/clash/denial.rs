@@ -209,7 +209,10 @@ fn told_as_true(cx: &Context, told: &Profile, rejected: &Rejection) -> bool {
         let common = clause.heads(Role::Subject).any(|h| doc.tokens[h].pos == Pos::Noun);
         rejected.by == Some(d) && !common && !range.into_iter().any(|i| cx.reading.who[told.report].at(i) == Some(d))
     });
-    let others = absent || rejected.doer.zip(who).is_some_and(|(d, w)| d != w) && rejected.by == rejected.doer;
+    // `the ministry admits that it mixed them`, `Kern denies that the province mixed them`
+    let granted = told.claim.cue.as_ref().is_some_and(|c| c.class == CueClass::Conceding);
+    let own = granted && cx.speaker(told).is_some_and(|s| who == Some(s) && Some(s) != rejected.by);
+    let others = absent || own || rejected.doer.zip(who).is_some_and(|(d, w)| d != w) && rejected.by == rejected.doer;
     asserted(clause.mode) && !another && !others && !taken_back(cx, told) && !hedged
 }
 
@@ -348,7 +351,15 @@ fn answered(cx: &Context, n: usize, no: &Profile, rejected: &Rejection, by: Acto
     let near: Vec<usize> =
         (n.saturating_sub(BACK)..n).rev().filter(same_report).chain(beside.filter(same_report)).collect();
     let told = |m: usize| open(cx, &cx.claims[m], by) && cx.claims[m].claim.source.is_some();
-    let accusing = || near.iter().copied().find(|&m| told(m) && back(m) <= AGO && blames(&cx.claims[m], by));
+    // `denied any part`, in what was told just before.
+    let part = rejected.words.last().is_some_and(|&last| {
+        let doc = &cx.reading.docs[no.report];
+        (last..last + 4).any(|i| {
+            i < doc.tokens.len() && matches!(&*doc.tokens[i].lemma, "involvement" | "part" | "responsibility" | "role")
+        })
+    });
+    let ago = if part { NEAR } else { AGO };
+    let accusing = || near.iter().copied().find(|&m| told(m) && back(m) <= ago && blames(&cx.claims[m], by));
     let telling = || {
         near.iter().copied().find(|&m| {
             let claim = cx.claims[m].claim;

@@ -24,6 +24,12 @@ const PARTIAL: &[&str] = &[
     "but",
     "always",
     "necessarily",
+    "intentionally",
+    "deliberately",
+    "knowingly",
+    "directly",
+    "personally",
+    "fully",
     "immediately",
     "entirely",
     "yet",
@@ -67,6 +73,11 @@ const AGAINST: &[&str] = &[
     "snub",
     "suspend",
     "withhold",
+];
+
+/// Verbs whose complement says what was found, said or known.
+const FINDING: &[&str] = &[
+    "believe", "claim", "conclude", "find", "know", "prove", "report", "say", "see", "show", "suggest", "tell", "think",
 ];
 
 /// How much has to tie two statements for one to be the other's opposite.
@@ -119,6 +130,22 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
         let nobody = absence::nobody(case, *s, *t) || absence::nobody(case, *t, *s);
         let parties = m.same_parties() || existential || object() || nobody;
         if x.turned.is_some() == y.turned.is_some() || !parties || !one_thing(case, *s, *t, m) {
+            continue;
+        }
+        // `found that they paid`, `found nothing that they sold`: what was found differs, not the finding.
+        let content = |side: Side| {
+            let doc = &case.cx.reading.docs[side.report];
+            doc.children_by(side.statement.head, &[Dep::Ccomp]).find(|&c| c > side.statement.head)
+        };
+        let told_of = |a: Side, b: Side| match (content(a), content(b)) {
+            (None, None) => true,
+            (Some(p), Some(q)) => {
+                let terms = case.cx.term(a.report, p).zip(case.cx.term(b.report, q));
+                terms.is_some_and(|(p, q)| case.cx.terms.strength(p.id, q.id) >= 0.8)
+            }
+            _ => x.verb != y.verb,
+        };
+        if FINDING.contains(&x.verb.as_str()) && !told_of(*s, *t) {
             continue;
         }
         // Two wordings of one thing: `is not coming`, `will stay away`.
@@ -296,7 +323,17 @@ fn against(case: &Case, no: Side, yes: Side) -> bool {
     let (x, y) = (no.statement, yes.statement);
     let above = y.governor.and_then(|g| case.cx.statements[yes.report].get(g));
     let governed = matches!(case.cx.reading.docs[yes.report].tokens[y.head].dep, Dep::Xcomp | Dep::Pcomp | Dep::Ccomp);
-    x.verb != y.verb && refuses(&y.verb) || governed && above.is_some_and(|g| AGAINST.contains(&g.verb.as_str()))
+    // `had no effect`, `had little effect`
+    let doc = &case.cx.reading.docs[yes.report];
+    let little = |o: usize| {
+        let small = |c: usize| {
+            matches!(&*doc.tokens[c].lower, "few" | "limited" | "little" | "minimal" | "negligible" | "slight")
+        };
+        doc.children_by(o, &[Dep::Amod]).any(small)
+    };
+    y.heads(Role::Object).any(little)
+        || x.verb != y.verb && refuses(&y.verb)
+        || governed && above.is_some_and(|g| AGAINST.contains(&g.verb.as_str()))
 }
 
 /// Whether one says that none of something was done, of which the other says nothing (`found no fault`, `found a letter`).

@@ -170,7 +170,10 @@ pub(super) fn by_cue(cx: &Context, profile: &Profile) -> Option<Found> {
         return Some(Found { back: points(), top: top(), ..Found::new(words(), None) });
     }
     // `dismissed the report`, `called the article misleading`: what the cue governs is a story.
-    if (verb == Some("verb") || cue.class == CueClass::Denying)
+    // `downplayed the report`: it may be so.
+    let softens = matches!(cue.lemma.as_str(), "downplay" | "minimise" | "minimize" | "play down");
+    if !softens
+        && (verb == Some("verb") || cue.class == CueClass::Denying)
         && top().is_some_and(|i| story(cx, report, i) || doc.ancestors(i).take(2).any(|a| story(cx, report, a)))
         && content().count() <= 25
     {
@@ -203,6 +206,13 @@ pub(super) fn by_cue(cx: &Context, profile: &Profile) -> Option<Found> {
             return Some(Found::new(vec![verb], doc.children_by(verb, &[Dep::Nsubj]).next()));
         }
         if matches!(kind(cx, report, i), Some("quality" | "noun")) && t.dep == Dep::Amod && story(cx, report, t.head) {
+            // Not `the victims of a false report`, who tell something else.
+            if profile.claim.source.as_ref().is_some_and(|s| {
+                let own = doc.tokens_in(s.span);
+                own.contains(&i) && own.contains(&doc.tokens[t.head].head) && doc.tokens[t.head].head != t.head
+            }) {
+                continue;
+            }
             // Who is said to tell it does not call it so.
             let actor = profile.claim.source.as_ref().is_some_and(|s| s.actor.is_some());
             return Some(Found { outlet: actor, ..Found::new(vec![i, t.head], None) });

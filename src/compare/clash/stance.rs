@@ -176,13 +176,14 @@ pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rej
         told.filter(|s| !found.words.contains(&s.head)).filter(|s| story.iter().any(|(_, token)| s.own.contains(token)))
     };
     // `asked the board to sell it`: the sale.
+    let tried = |s: &&Statement| matches!(s.verb.as_str(), "attempt" | "plan" | "seek" | "try");
     let asked = |s: &&Statement| {
         let objects = || s.heads(Role::Object).any(|o| cx.reading.who[profile.report].at(o).is_some());
         matches!(s.verb.as_str(), "ask" | "direct" | "get" | "instruct" | "order" | "tell" | "urge" | "want")
             && objects()
     };
     let deed = match clauses().next().filter(|_| !by_name) {
-        Some(first) if asked(&first) => clauses().nth(1).or(Some(first)),
+        Some(first) if asked(&first) || tried(&first) => clauses().nth(1).or(Some(first)),
         first => first,
     };
     let source = profile.claim.source.as_ref().filter(|_| !found.outlet);

@@ -179,7 +179,8 @@ fn stages(case: &Case, side: Side) -> Vec<Staged> {
         // `lived there`: of a deed the qualities say nothing.
         && (s.copula || frame != "quality")
         // `is scheduled to end`: what is planned is the end.
-        && (stage != "planned" || doc.children_by(s.head, &[Dep::Xcomp]).next().is_none())
+        && (stage != "planned"
+            || std::iter::once(s.head).chain(s.heads(Role::Complement)).all(|h| doc.children_by(h, &[Dep::Xcomp]).next().is_none()))
         && let Some(stage) = named(stage)
     {
         let taking_place = phrase.as_deref().is_some_and(|p| LISTS.stages.contains_key(p));

@@ -60,6 +60,7 @@ const OPENING: &[&str] = &[
     "chance",
     "claim",
     "danger",
+    "doubt",
     "dream",
     "fear",
     "hope",
@@ -232,6 +233,16 @@ pub(super) fn mode(
         && above.mode != Mode::Fact
     {
         return above.mode;
+    }
+    // `did not find that they paid`: whether they did, it does not say.
+    if t.dep == Dep::Ccomp
+        && let Some((_, above)) = governor
+        && above.turned.is_some_and(|n| doc.tokens[n].head == above.head)
+        && !above.copula
+        && t.head == above.head
+        && !super::raised(doc, head, above)
+    {
+        return Mode::Open;
     }
     // `suggested that they leave`, `let us go`
     if t.dep == Dep::Ccomp
