@@ -23,6 +23,8 @@ const BEHIND: [f32; 2] = [0.06, 0.25];
 const ONE_THING: f32 = 0.3;
 /// How far below what is asked for a pair is still possible.
 const POSSIBLE: f32 = 0.12;
+/// Two claims that clash by their verbs have to agree by so much besides.
+const CLOSE: f32 = 0.48;
 /// Pairs below this are not searched for clashes.
 const SEARCHED: f32 = 0.12;
 
@@ -107,6 +109,13 @@ fn disputed(case: &Case) -> Option<Draft> {
     let later = clash.later.is_some() || (moved && days.is_some_and(|(a, b)| a != b));
     let thought = |p: &Profile| p.claim.cue.as_ref().is_some_and(|c| THOUGHT.contains(&c.lemma.as_str()));
     let unsure = one_report || thought(case.a) || thought(case.b);
+    // Where little else of the two agrees, one verb turned round, or done here and planned there, is no dispute yet;
+    // numbers and what is denied say of what they are.
+    let verbs = clash.words.iter().all(|w| !w.is_empty())
+        && matches!(clash.kind, DisputeKind::Negation | DisputeKind::Antonym)
+        || clash.later.is_some();
+    let loose = verbs && case.pair.agreement.with_part(1.0) < CLOSE;
+    let unsure = unsure || loose;
     let confidence = if unsure && clash.kind != DisputeKind::Denial { Confidence::Possible } else { clash.confidence };
     Some(Draft {
         relation: if later { Relation::Updated } else { Relation::Disputed },
