@@ -1,12 +1,13 @@
 //! Denial: one tells a story or accuses, another says that it is not so, or calls it untrue.
 
-use crate::extract::engine::Pos;
+use crate::extract::engine::{Dep, Pos};
 use crate::model::{ActorId, Confidence, CueClass, DisputeKind, Form, SourceKind};
 
 use super::super::align::{Pair, agree};
 use super::super::meeting::{Side, meet, terms};
 use super::super::profile::{Context, Profile};
 use super::super::statement::{Role, Statement};
+use super::super::terms::Term;
 use super::super::words::LISTS;
 use super::rejecting::LIARS;
 use super::stance::{Rejection, taken_back, whole};
@@ -115,7 +116,10 @@ fn one_way(case: &Case, told: &Profile, no: &Profile, rejected: &Rejection) -> O
     let all = whole(cx, told);
     let (share, met) = rejected.met(&all);
     let accused = rejected.by.is_some_and(|a| told.claim.accuses.contains(&a) || told.claim.about.contains(&a));
-    if !rejected.met_on_both_sides(&all, accused) {
+    let within = told.report == no.report
+        && told.claim.span.start < no.claim.span.end
+        && no.claim.span.start < told.claim.span.end;
+    if within || !rejected.met_on_both_sides(&all, accused) {
         return None;
     }
     let confidence = if rejected.refers_back {
@@ -131,7 +135,7 @@ fn one_way(case: &Case, told: &Profile, no: &Profile, rejected: &Rejection) -> O
         && !rejected.in_part
         && !rejected.only_names
         && !rejected.vague
-        && rejected.named.is_none_or(|n| all.met(n.id) >= 0.8)
+        && rejected.named.is_none_or(|n| tells_of(cx, told, n))
         && !rejected.definite
         && (rejected.inner.is_empty() || rejected.inner.iter().any(|t| all.met(t.id) >= 0.6))
         && rejected.what.is_none_or(|n| all.met(n.id) >= 0.5)
@@ -149,6 +153,13 @@ fn one_way(case: &Case, told: &Profile, no: &Profile, rejected: &Rejection) -> O
         return None;
     };
     Some(confidence)
+}
+
+/// Whether a claim tells of a thing, and not only of another that is named by it (`the fraud squad`).
+fn tells_of(cx: &Context, told: &Profile, thing: Term) -> bool {
+    let doc = &cx.reading.docs[told.report];
+    let own = |token: usize| doc.tokens[token].dep != Dep::Compound;
+    told.terms.iter().any(|&(t, token)| cx.terms.strength(t.id, thing.id) >= 0.8 && own(token))
 }
 
 /// Whether both claims tell one deed that is no part of the story that one of them calls untrue (`fired for a false
@@ -213,7 +224,8 @@ fn told_as_true(cx: &Context, told: &Profile, rejected: &Rejection) -> bool {
     let granted = told.claim.cue.as_ref().is_some_and(|c| c.class == CueClass::Conceding);
     let own = granted && cx.speaker(told).is_some_and(|s| who == Some(s) && Some(s) != rejected.by);
     let others = absent || own || rejected.doer.zip(who).is_some_and(|(d, w)| d != w) && rejected.by == rejected.doer;
-    asserted(clause.mode) && !another && !others && !taken_back(cx, told) && !hedged
+    let so = clause.turned.is_none() && asserted(clause.mode);
+    so && !another && !others && !taken_back(cx, told) && !hedged
 }
 
 /// Answers to what was told before in the same report, which need share no word with it: `denied the rumours`, `these

@@ -9,8 +9,7 @@ use super::super::words::LISTS;
 use super::asserted;
 
 /// Verbs that reject whatever is their object; the others reject only what is called a story.
-const PLAIN: &[&str] =
-    &["contradict", "debunk", "deny", "disclaim", "disprove", "dispute", "gainsay", "rebut", "refute"];
+const PLAIN: &[&str] = &["debunk", "deny", "disclaim", "disprove", "dispute", "gainsay", "rebut", "refute"];
 /// What is denied without being told again.
 const WRONGS: &[&str] =
     &["accusation", "blame", "charge", "fault", "guilt", "involvement", "misconduct", "responsibility", "wrongdoing"];
@@ -278,8 +277,11 @@ pub(super) fn by_statement(cx: &Context, profile: &Profile) -> Option<Found> {
                 || s.heads(Role::Subject).any(|c| court(cx, report, c)) && s.heads(Role::Object).next().is_some();
             // `denied a loan to them`
             let kept_from = || {
+                let of_noun =
+                    |o: usize| doc.children_by(o, &[Dep::Prep, Dep::Dative]).any(|p| &*doc.tokens[p].lower == "to");
                 let to = |a: &Arg| a.preposition.is_none_or(|p| &*doc.tokens[p].lower == "to");
-                s.verb == "deny" && s.args.iter().any(|a| a.role == Role::Oblique && to(a))
+                let given = s.args.iter().any(|a| a.role == Role::Oblique && to(a));
+                s.verb == "deny" && (given || s.heads(Role::Object).any(of_noun))
             };
             if object.is_none() && (ruled() || kept_from()) {
                 continue;

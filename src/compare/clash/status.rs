@@ -284,9 +284,8 @@ fn another_time(case: &Case, side: Side) -> bool {
     let had = doc.children_by(s.head, &[Dep::Aux]).any(|a| &*doc.tokens[a].lower == "had");
     let times = |i: usize| doc.tokens.get(i + 1).is_some_and(|t| matches!(&*t.lower, "time" | "stint" | "term"));
     had || s.own.iter().any(|&i| match &*doc.tokens[i].lower {
-        "again" | "anew" | "before" | "earlier" | "first" | "formerly" | "once" | "originally" | "previously" => {
-            doc.tokens[i].dep == Dep::Advmod
-        }
+        "again" | "further" | "anew" | "before" | "earlier" | "first" | "formerly" | "once" | "originally"
+        | "previously" => doc.tokens[i].dep == Dep::Advmod,
         "second" | "third" | "fourth" | "fifth" | "another" => times(i),
         _ => false,
     })
@@ -417,10 +416,16 @@ fn one_event(case: &Case, s: Side, x: &Staged, t: Side, y: &Staged, later: bool)
         let which = |side: Side| {
             let doc = &cx.reading.docs[side.report];
             side.statement
-                .heads(Role::Subject)
+                .args
+                .iter()
+                .filter(|a| a.role != Role::Oblique)
+                .map(|a| a.head)
                 .flat_map(|h| std::iter::once(h).chain(doc.children_by(h, &[Dep::Det, Dep::Nummod, Dep::Amod])))
                 .any(|h| {
-                    matches!(&*doc.tokens[h].lower, "one" | "another" | "other" | "some" | "several" | "many" | "most")
+                    matches!(
+                        &*doc.tokens[h].lower,
+                        "one" | "another" | "other" | "some" | "several" | "many" | "most" | "similar"
+                    )
                 })
         };
         if which(s) || which(t) {
