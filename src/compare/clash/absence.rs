@@ -138,7 +138,9 @@ pub(super) fn nobody(case: &Case, no: Side, yes: Side) -> bool {
     let doc = &case.cx.reading.docs[no.report];
     let none = |i: usize| {
         let t = &doc.tokens[i];
-        let person = matches!(&*t.lower, "nobody" | "no-one" | "none")
+        // Not `none of them`, who are some.
+        let of_some = doc.children_by(i, &[Dep::Prep]).next().is_some();
+        let person = matches!(&*t.lower, "nobody" | "no-one" | "none") && !of_some
             || &*t.lower == "one" && doc.children(i).any(|c| &*doc.tokens[c].lower == "no");
         person && (Some(i) == no.statement.turned || &*t.lower == "one")
     };

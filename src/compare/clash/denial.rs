@@ -119,7 +119,12 @@ fn one_way(case: &Case, told: &Profile, no: &Profile, rejected: &Rejection) -> O
     let within = told.report == no.report
         && told.claim.span.start < no.claim.span.end
         && no.claim.span.start < told.claim.span.end;
-    if within || !rejected.met_on_both_sides(&all, accused) {
+    // Who tells both does not deny his own.
+    let both = !rejected.outlet
+        && teller.is_some()
+        && cx.speaker(no) == teller
+        && rejected.by.is_some_and(|b| Some(b) != teller);
+    if within || both || !rejected.met_on_both_sides(&all, accused) {
         return None;
     }
     let confidence = if rejected.refers_back {
@@ -411,7 +416,8 @@ fn open(cx: &Context, told: &Profile, actor: ActorId) -> bool {
     let own = told.claim.source.iter().flat_map(|s| doc.tokens_in(s.span));
     let spoken_for = own.into_iter().any(|i| cx.reading.who[told.report].at(i) == Some(actor));
     let main = told.statements.first().and_then(|&n| cx.statements[told.report].get(n));
-    let negative = main.is_some_and(|s| s.turned.is_some());
+    let unable = |s: &Statement| s.copula && matches!(s.verb.as_str(), "unable" | "unlikely" | "unwilling");
+    let negative = main.is_some_and(|s| s.turned.is_some() || unable(s));
     cx.speaker(told) != Some(actor) && !spoken_for && !negative && cx.rejection(told).is_none()
 }
 

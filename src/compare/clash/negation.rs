@@ -230,6 +230,7 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
         let kept = !no_denied && case.cx.reading.docs[no.report].tokens[no.statement.head].dep == Dep::Pcomp;
         let outright = !kept && told_outright(case, yes, of_yes) && !earlier;
         let likely = outright && tied && close && (m.verb >= 1.0 || m.verb >= 0.8 && same_object || rest) && !another;
+        let likely = likely && (!nobody || m.verb >= 1.0);
         let words = [told(case, *s), told(case, *t)];
         let confidence = if likely { Confidence::Likely } else { Confidence::Possible };
         let clash = clash(case, *s, *t, words, confidence);

@@ -38,6 +38,7 @@ const GIFTS: &[&str] = &[
     "interview",
     "justice",
     "lawsuit",
+    "leave",
     "licence",
     "license",
     "loan",

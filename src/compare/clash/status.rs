@@ -1,6 +1,6 @@
 //! Status: over in one telling, going on, planned or called off in the other.
 
-use crate::extract::engine::{Dep, Tag};
+use crate::extract::engine::{Dep, Pos, Tag};
 use crate::model::{Confidence, DisputeKind, Span};
 
 use super::super::meeting::{Meeting, Side, noun, terms};
@@ -422,10 +422,12 @@ fn one_event(case: &Case, s: Side, x: &Staged, t: Side, y: &Staged, later: bool)
                 .map(|a| a.head)
                 .flat_map(|h| std::iter::once(h).chain(doc.children_by(h, &[Dep::Det, Dep::Nummod, Dep::Amod])))
                 .any(|h| {
-                    matches!(
-                        &*doc.tokens[h].lower,
-                        "one" | "another" | "other" | "some" | "several" | "many" | "most" | "similar"
-                    )
+                    // Not `Phase One`.
+                    doc.tokens[h].pos != Pos::Propn
+                        && matches!(
+                            &*doc.tokens[h].lower,
+                            "one" | "another" | "other" | "some" | "several" | "many" | "most" | "similar"
+                        )
                 })
         };
         if which(s) || which(t) {
