@@ -369,7 +369,8 @@ pub(super) fn by_liar(cx: &Context, profile: &Profile) -> Option<Found> {
 }
 
 fn gift(cx: &Context, report: usize, token: usize) -> bool {
-    GIFTS.contains(&cx.lemma(report, token).as_str())
+    let noun = matches!(cx.reading.docs[report].tokens[token].pos, Pos::Noun | Pos::Propn);
+    noun && GIFTS.contains(&cx.lemma(report, token).as_str())
 }
 
 /// Whether a noun is for what somebody said, of which nothing is told (`made false statements about it`).
