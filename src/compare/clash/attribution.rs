@@ -77,12 +77,8 @@ fn one_surname(case: &Case, x: &Source, y: &Source) -> bool {
     let (Some(x), Some(y)) = (name(x), name(y)) else { return false };
     // `Holt Jr.` is a Holt, and so is `Mara Holt of Velia`.
     let last = |n: &str| {
-        n.split(" of ").next().and_then(|n| {
-            n.split_whitespace()
-                .filter(|w| !matches!(*w, "jr." | "jr" | "sr." | "sr" | "ii" | "iii"))
-                .next_back()
-                .map(str::to_owned)
-        })
+        let mut words = n.split(" of ").next().unwrap_or_default().split_whitespace();
+        words.rfind(|w| !matches!(*w, "jr." | "jr" | "sr." | "sr" | "ii" | "iii")).map(str::to_owned)
     };
     let holds = |long: &str, surname: &str| surname.len() >= 4 && long.split_whitespace().any(|w| w == surname);
     let (p, q) = (last(&x), last(&y));

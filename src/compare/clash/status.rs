@@ -234,7 +234,7 @@ fn stages(case: &Case, side: Side) -> Vec<Staged> {
             && let Some(stage) = named(stage)
         {
             // Not a piece of a word (`a make-over`).
-            if !doc.tokens.get(i.wrapping_sub(1)).is_some_and(|b| &*b.lower == "-") {
+            if i.checked_sub(1).is_none_or(|b| &*doc.tokens[b].lower != "-") {
                 out.push(Staged { stage, event: t.head, leaver: false, words: vec![i, t.head], weak: true });
             }
         }
