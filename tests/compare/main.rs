@@ -12,6 +12,7 @@ mod gaps;
 mod numbers;
 mod order;
 mod origins;
+mod outright;
 mod reworded;
 mod rules;
 mod speakers;

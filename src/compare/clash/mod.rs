@@ -2,6 +2,7 @@
 //! hold, or nothing.
 
 mod absence;
+mod answers;
 mod antonym;
 mod attribution;
 mod certainty;
@@ -9,16 +10,19 @@ mod date;
 mod denial;
 mod fit;
 mod negation;
+mod nouns;
 mod numeric;
+mod opposites;
 mod place;
 mod rejecting;
 mod roles;
+mod stages;
 mod stance;
 mod status;
 
 use crate::model::{Confidence, DisputeKind};
 
-pub(super) use denial::answers;
+pub(super) use answers::answers;
 pub(super) use numeric::{Counted, counted};
 pub(super) use rejecting::exposing;
 pub(super) use stance::{Rejection, rejection};

@@ -7,59 +7,10 @@ use super::super::profile::{Context, Profile};
 use super::super::statement::{Arg, Role, Statement};
 use super::super::words::LISTS;
 use super::asserted;
+use super::nouns::{calls_untrue, court, gift, kind, neuter, only_points, shown, story, told_before, untold};
 
 /// Verbs that reject whatever is their object; the others reject only what is called a story.
 const PLAIN: &[&str] = &["debunk", "deny", "disclaim", "disprove", "dispute", "gainsay", "rebut", "refute"];
-/// What is denied without being told again.
-const WRONGS: &[&str] =
-    &["accusation", "blame", "charge", "fault", "guilt", "involvement", "misconduct", "responsibility", "wrongdoing"];
-/// What is denied to somebody: not said to be untrue, but not given.
-const GIFTS: &[&str] = &[
-    "access",
-    "admission",
-    "aid",
-    "appeal",
-    "application",
-    "asylum",
-    "bail",
-    "benefit",
-    "bid",
-    "boarding",
-    "care",
-    "chance",
-    "clearance",
-    "coverage",
-    "custody",
-    "entry",
-    "exemption",
-    "extension",
-    "help",
-    "injunction",
-    "interview",
-    "justice",
-    "lawsuit",
-    "leave",
-    "licence",
-    "license",
-    "loan",
-    "motion",
-    "opportunity",
-    "parole",
-    "passage",
-    "permission",
-    "permit",
-    "petition",
-    "process",
-    "proposal",
-    "relief",
-    "request",
-    "right",
-    "service",
-    "suit",
-    "treatment",
-    "visa",
-    "vote",
-];
 /// Verbs after which a denial is none (`refused to confirm or deny`).
 const WITHHELD: &[&str] = &["allow", "avoid", "decline", "fail", "permit", "refuse", "stop"];
 /// Ways of denying that are no single word.
@@ -99,35 +50,6 @@ impl Found {
     }
 }
 
-/// Whether a noun stands for something that was told before.
-pub(super) fn told_before(cx: &Context, report: usize, token: usize) -> bool {
-    story(cx, report, token) || wrong(cx, report, token)
-}
-
-/// Whether a noun is for what somebody may be accused of.
-pub(super) fn wrong(cx: &Context, report: usize, token: usize) -> bool {
-    WRONGS.contains(&cx.lemma(report, token).as_str())
-}
-
-/// Whether a noun phrase says no more than that something was told (`the rumours, which spread`).
-fn only_points(cx: &Context, report: usize, head: usize) -> bool {
-    let doc = &cx.reading.docs[report];
-    let pronoun = matches!(doc.tokens[head].pos, Pos::Pron | Pos::Det);
-    pronoun
-        || (told_before(cx, report, head)
-            && doc.children_by(head, &[Dep::Prep, Dep::Acl, Dep::Ccomp, Dep::Compound, Dep::Appos]).next().is_none()
-            && doc.children_by(head, &[Dep::Amod, Dep::Poss]).all(|c| cx.reading.who[report].at(c).is_none()))
-}
-
-fn kind(cx: &Context, report: usize, token: usize) -> Option<&'static str> {
-    LISTS.rejections.get(cx.lemma(report, token).as_str()).copied()
-}
-
-fn story(cx: &Context, report: usize, token: usize) -> bool {
-    let lemma = cx.lemma(report, token);
-    LISTS.stories.contains_key(lemma.as_str())
-}
-
 /// `denied that`, `denied claims of`; and a story of which the claim's own cue says that it is rejected (`denies
 /// claims that`, `a fake report alleging that`).
 pub(super) fn by_cue(cx: &Context, profile: &Profile) -> Option<Found> {
@@ -157,7 +79,9 @@ pub(super) fn by_cue(cx: &Context, profile: &Profile) -> Option<Found> {
         let to = |&c: &usize| doc.tokens[c].dep == Dep::Dative || &*doc.tokens[c].lower == "to";
         // Not `denied to the paper that he knew`.
         let noun = top().is_some_and(|i| doc.tokens[i].pos == Pos::Noun);
-        noun && cue.lemma == "deny" && doc.children_by(range.start, &[Dep::Dative, Dep::Prep]).any(|c| to(&c))
+        // `denied them a ship`
+        let two = doc.children_by(range.start, &[Dep::Dobj]).count() > 1;
+        noun && cue.lemma == "deny" && (two || doc.children_by(range.start, &[Dep::Dative, Dep::Prep]).any(|c| to(&c)))
     };
     let given = || {
         let own = content().filter(|&i| doc.tokens[i].head == range.start || Some(i) == top());
@@ -282,7 +206,8 @@ pub(super) fn by_statement(cx: &Context, profile: &Profile) -> Option<Found> {
                     |o: usize| doc.children_by(o, &[Dep::Prep, Dep::Dative]).any(|p| &*doc.tokens[p].lower == "to");
                 let to = |a: &Arg| a.preposition.is_none_or(|p| &*doc.tokens[p].lower == "to");
                 let given = s.args.iter().any(|a| a.role == Role::Oblique && to(a));
-                s.verb == "deny" && (given || s.heads(Role::Object).any(of_noun))
+                let two = doc.children_by(s.head, &[Dep::Dobj]).count() > 1;
+                s.verb == "deny" && (two || given || s.heads(Role::Object).any(of_noun))
             };
             if object.is_none() && (ruled() || kept_from()) {
                 continue;
@@ -312,14 +237,8 @@ pub(super) fn by_statement(cx: &Context, profile: &Profile) -> Option<Found> {
     None
 }
 
-/// What those are called who tell untrue stories, beside the words for such stories.
-pub(super) const LIARS: &[&str] = &["charlatan", "fraud", "hoaxer", "impostor", "imposter", "liar", "prankster"];
 /// Verbs that show what somebody is.
 const SHOWING: &[&str] = &["bust", "expose", "out", "reveal", "show", "unmask"];
-
-fn calls_untrue(cx: &Context, report: usize, token: usize) -> bool {
-    kind(cx, report, token).is_some() || LIARS.contains(&cx.lemma(report, token).as_str())
-}
 
 /// The statements of a report that may say of somebody that what he tells is not so.
 pub(in super::super) fn exposing(cx: &Context, report: usize) -> Vec<usize> {
@@ -368,31 +287,6 @@ pub(super) fn by_liar(cx: &Context, profile: &Profile) -> Option<Found> {
         .map(|words| Found { outlet: true, ..Found::new(words, None) })
 }
 
-fn gift(cx: &Context, report: usize, token: usize) -> bool {
-    let noun = matches!(cx.reading.docs[report].tokens[token].pos, Pos::Noun | Pos::Propn);
-    noun && GIFTS.contains(&cx.lemma(report, token).as_str())
-}
-
-/// Whether a noun is for what somebody said, of which nothing is told (`made false statements about it`).
-fn untold(cx: &Context, report: usize, token: usize) -> bool {
-    let doc = &cx.reading.docs[report];
-    matches!(cx.lemma(report, token).as_str(), "information" | "statement" | "testimony")
-        && doc.children_by(token, &[Dep::Acl, Dep::Ccomp, Dep::Relcl]).next().is_none()
-}
-
-/// Whether a noun is for what is seen or heard, not told.
-fn shown(cx: &Context, report: usize, token: usize) -> bool {
-    matches!(
-        cx.lemma(report, token).as_str(),
-        "document" | "footage" | "image" | "letter" | "photo" | "picture" | "recording" | "video"
-    )
-}
-
-/// Whether a noun is for those who rule on what they are asked for.
-fn court(cx: &Context, report: usize, token: usize) -> bool {
-    matches!(cx.lemma(report, token).as_str(), "court" | "judge" | "jury" | "justice" | "magistrate" | "tribunal")
-}
-
 /// Whether a denial is one that somebody does not make, or is let make.
 fn withheld(cx: &Context, report: usize, verb: usize) -> bool {
     let doc = &cx.reading.docs[report];
@@ -406,11 +300,6 @@ fn verb_kind(doc: &Doc, s: &Statement) -> Option<&'static str> {
     let compound = behind.map(|t| format!("{} {}", doc.tokens[s.head].lemma.to_lowercase(), t.lower));
     let listed = compound.as_deref().and_then(|c| LISTS.rejections.get(c));
     listed.or_else(|| LISTS.rejections.get(s.verb.as_str())).copied()
-}
-
-/// Whether a pronoun stands for a thing, not for somebody.
-fn neuter(doc: &Doc, token: usize) -> bool {
-    matches!(&*doc.tokens[token].lower, "it" | "this" | "that" | "these" | "those" | "all")
 }
 
 /// `a fake report`, `a death hoax`, `his denial`.

@@ -13,7 +13,8 @@ use super::super::profile::{Context, Profile};
 use super::super::statement::{Role, Statement};
 use super::super::terms::{Bag, Term};
 use super::super::words::LISTS;
-use super::rejecting::{by_cue, by_liar, by_name, by_phrase, by_statement, told_before, wrong};
+use super::nouns::{told_before, wrong};
+use super::rejecting::{by_cue, by_liar, by_name, by_phrase, by_statement};
 
 /// A story with less than this that could be found again is one that was told before.
 const NOTHING: f32 = 0.3;
@@ -178,9 +179,8 @@ pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rej
     // `asked the board to sell it`: the sale.
     let tried = |s: &&Statement| matches!(s.verb.as_str(), "attempt" | "plan" | "seek" | "try");
     let asked = |s: &&Statement| {
-        let objects = || s.heads(Role::Object).any(|o| cx.reading.who[profile.report].at(o).is_some());
-        matches!(s.verb.as_str(), "ask" | "direct" | "get" | "instruct" | "order" | "tell" | "urge" | "want")
-            && objects()
+        let verb = matches!(s.verb.as_str(), "ask" | "direct" | "instruct" | "order" | "tell" | "urge");
+        verb && s.heads(Role::Object).next().is_some()
     };
     let deed = match clauses().next().filter(|_| !by_name) {
         Some(first) if asked(&first) || tried(&first) => clauses().nth(1).or(Some(first)),
@@ -210,7 +210,11 @@ pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rej
     let noun = found.top.filter(|&n| !by_name && doc.tokens[n].pos == Pos::Noun && clauses().next().is_none());
     Some(Rejection {
         // `claims of an affair`: the affair.
-        named: noun.map(|n| told_of(cx, profile.report, n)).filter(|&n| !empty(n)).and_then(term),
+        named: match clauses().next().filter(|s| !by_name && asked(s)) {
+            // `asked the board to sell it`: who tells only of the sale tells another thing.
+            Some(first) => term(first.head),
+            None => noun.map(|n| told_of(cx, profile.report, n)).filter(|&n| !empty(n)).and_then(term),
+        },
         inner: found.top.filter(|_| by_name).into_iter().flat_map(within).collect(),
         what: deed.filter(|_| found.top.is_some()).and_then(|s| {
             let first = s.args.iter().find(|a| matches!(a.role, Role::Subject | Role::Object) && a.head < s.head)?;

@@ -1,0 +1,206 @@
+//! Answers to what was told before in the same report: replies, retorts, and denials that tell nothing again.
+
+use crate::model::{ActorId, Confidence, CueClass, DisputeKind, Form, SourceKind};
+
+use super::super::align::{Pair, agree};
+use super::super::profile::{Context, Profile};
+use super::super::statement::{Role, Statement};
+use super::denial::{accuses, sentence};
+use super::stance::Rejection;
+use super::{Clash, asserted};
+
+/// How many claims back an answer looks for what it answers.
+const BACK: usize = 12;
+
+/// How many sentences back an accusation stands at most, and what is only told or reported.
+const AGO: usize = 10;
+
+const NEAR: usize = 4;
+
+/// A claim of another report that agrees with an accusation by this much is the same accusation.
+const SAME: f32 = 0.42;
+
+/// Answers to what was told before in the same report, which need share no word with it: `denied the rumours`, `these
+/// attacks are garbage`; and to the same accusation in another report.
+pub(in super::super) fn answers(cx: &Context, pairs: &[Pair]) -> Vec<(Pair, Clash)> {
+    let mut out = Vec::new();
+    for (n, no) in cx.claims.iter().enumerate() {
+        let short = reply(cx, n, no).or_else(|| retort(cx, n, no)).filter(|found| !overlap(cx, found.0, n));
+        if let Some((told, words, confidence)) = short {
+            out.push(answer(cx, told, n, &words, confidence));
+        }
+        let Some(rejected) = cx.rejection(no).filter(|r| r.said && r.refers_back) else { continue };
+        let Some(by) = rejected.by else { continue };
+        let Some(told) = answered(cx, n, no, rejected, by) else { continue };
+        out.push(answer(cx, told, n, &rejected.words, Confidence::Likely));
+        for pair in pairs.iter().filter(|p| p.a == told || p.b == told) {
+            let other = if pair.a == told { pair.b } else { pair.a };
+            let (t, o) = (&cx.claims[told], &cx.claims[other]);
+            let one_accuser = cx.speaker(t).is_some() && cx.speaker(t) == cx.speaker(o) && blames(o, by);
+            let alike = pair.agreement.score() >= SAME && pair.rank() <= 1;
+            if o.report != t.report && (alike || one_accuser) && open(cx, o, by) && o.claim.source.is_some() {
+                out.push(answer(cx, other, n, &rejected.words, Confidence::Likely));
+            }
+        }
+    }
+    out
+}
+
+/// How close behind what it answers a reply in the first person stands, in claims.
+const REPLY: usize = 5;
+
+/// How long such a reply is at most, in words.
+const SHORT: usize = 16;
+
+/// A short reply that it was not so, in the first person (`not from us`, `we never did`), to what another told shortly
+/// before of who replies; the words that say so, and how sure it is.
+fn reply(cx: &Context, n: usize, no: &Profile) -> Option<(usize, Vec<usize>, Confidence)> {
+    let by = cx.speaker(no).filter(|_| no.claim.form == Form::Direct && cx.rejection(no).is_none())?;
+    let doc = &cx.reading.docs[no.report];
+    let first = doc.tokens_in(no.claim.span).next()?;
+    let sentence = doc.tokens.get(first).and_then(|t| doc.sentences.get(t.sentence)).cloned()?;
+    let inside: Vec<usize> = sentence.filter(|i| no.quoted.contains(i)).collect();
+    let lower = |i: usize| doc.tokens.get(i).map_or("", |t| &*t.lower);
+    let me = |i: usize| matches!(lower(i), "i" | "me" | "mine" | "us" | "we" | "ours");
+    let not = |i: usize| matches!(lower(i), "not" | "n't" | "never");
+    let turn = inside.iter().copied().find(|&i| not(i))?;
+    let near: Vec<usize> = (turn.saturating_sub(2)..turn + 4).filter(|i| inside.contains(i)).collect();
+    if inside.len() > SHORT || !near.iter().any(|&i| me(i)) || inside.iter().any(|&i| lower(i) == "?") {
+        return None;
+    }
+    let words =
+        || near.iter().copied().filter(|&i| i == turn || i > turn && i <= turn + 2 || me(i)).collect::<Vec<_>>();
+    let said = cx.terms_of(no.report, &inside);
+    let told = (n.saturating_sub(REPLY)..n).rev().find(|&m| {
+        let told = &cx.claims[m];
+        let of_him = told.claim.about.contains(&by) || told.claim.accuses.contains(&by);
+        told.report == no.report && told.claim.source.is_some() && of_him && open(cx, told, by)
+    })?;
+    let tied = said.iter().any(|(t, token)| {
+        let named = cx.reading.who[no.report].at(*token).is_some();
+        !named && t.weight >= 0.3 && cx.claims[told].terms.met(t.id) >= 0.8
+    });
+    let list = &cx.statements[no.report];
+    let does = |s: &Statement| {
+        asserted(s.mode)
+            && s.turned.is_none()
+            && s.heads(Role::Subject).any(|h| cx.reading.who[no.report].at(h) == Some(by))
+    };
+    let deed = cx.claims[told].statements.iter().filter_map(|&s| list.get(s)).any(does);
+    Some((told, words(), if deed && tied { Confidence::Likely } else { Confidence::Possible }))
+}
+
+/// Verbs of answering what was said against one (`retorted that it was not theirs`).
+const RETORTING: &[&str] =
+    &["counter", "fire back", "hit back", "object", "protest", "push back", "retort", "shoot back", "strike back"];
+
+/// Verbs of answering whatever was said.
+const ANSWERING: &[&str] = &["answer", "insist", "maintain", "reply", "respond"];
+
+/// A retort that it was not so to what another told shortly before of who retorts, with a thing that both name.
+fn retort(cx: &Context, n: usize, no: &Profile) -> Option<(usize, Vec<usize>, Confidence)> {
+    let by = cx.speaker(no).filter(|_| cx.rejection(no).is_none())?;
+    // `retorted by saying that`
+    let doc = &cx.reading.docs[no.report];
+    let cue = no.claim.cue.as_ref()?;
+    let verb = doc.tokens_in(cue.span).next()?;
+    let said = |list: &[&str]| {
+        list.contains(&cue.lemma.as_str()) || doc.ancestors(verb).take(2).any(|v| list.contains(&&*doc.tokens[v].lemma))
+    };
+    let retorts = said(RETORTING);
+    if !retorts && !said(ANSWERING) {
+        return None;
+    }
+    let list = &cx.statements[no.report];
+    let turned = no.statements.iter().filter_map(|&s| list.get(s)).find(|s| s.turned.is_some() && asserted(s.mode))?;
+    let told = (n.saturating_sub(REPLY)..n).rev().find(|&m| {
+        let told = &cx.claims[m];
+        let of_him = told.claim.about.contains(&by) || told.claim.accuses.contains(&by);
+        let named = |token: usize| cx.reading.who[no.report].at(token).is_some();
+        let tied = || {
+            let own = no.terms.iter().filter(|(t, token)| !named(*token) && t.weight >= 0.3);
+            own.map(|(t, _)| told.terms.met(t.id)).any(|met| met >= 0.6)
+        };
+        told.report == no.report && told.claim.source.is_some() && of_him && open(cx, told, by) && tied()
+    })?;
+    let words = turned.turned.into_iter().chain([turned.head]).collect();
+    Some((told, words, if retorts { Confidence::Likely } else { Confidence::Possible }))
+}
+
+/// Whether two claims of one report share words: one is told within the other.
+fn overlap(cx: &Context, a: usize, b: usize) -> bool {
+    let (x, y) = (&cx.claims[a], &cx.claims[b]);
+    x.report == y.report && x.claim.span.start < y.claim.span.end && y.claim.span.start < x.claim.span.end
+}
+
+fn answer(cx: &Context, told: usize, no: usize, words: &[usize], confidence: Confidence) -> (Pair, Clash) {
+    let (a, b) = (told.min(no), told.max(no));
+    let mut sides = [Vec::new(), words.to_vec()];
+    if a == no {
+        sides.reverse();
+    }
+    let pair = Pair { a, b, agreement: agree(cx, &cx.claims[a], &cx.claims[b]), rank_a: 0, rank_b: 0 };
+    let clash =
+        Clash { kind: DisputeKind::Denial, confidence, words: sides, same: Vec::new(), about: Vec::new(), later: None };
+    (pair, clash)
+}
+
+/// What claim `n` of `by` answers: of what stands shortly before it, or with it in one sentence, an accusation of who
+/// answers, else a story of him that another tells.
+fn answered(cx: &Context, n: usize, no: &Profile, rejected: &Rejection, by: ActorId) -> Option<usize> {
+    let same_report = |m: &usize| cx.claims[*m].report == no.report;
+    let beside = (n + 1..cx.claims.len().min(n + 4)).filter(|&m| sentence(cx, &cx.claims[m]) == sentence(cx, no));
+    let back = |m: usize| {
+        let (x, y) = (sentence(cx, &cx.claims[m]), sentence(cx, no));
+        x.zip(y).map_or(usize::MAX, |(x, y)| x.abs_diff(y))
+    };
+    let near: Vec<usize> =
+        (n.saturating_sub(BACK)..n).rev().filter(same_report).chain(beside.filter(same_report)).collect();
+    let told = |m: usize| open(cx, &cx.claims[m], by) && cx.claims[m].claim.source.is_some();
+    // `denied any part`, in what was told just before.
+    let part = rejected.words.last().is_some_and(|&last| {
+        let doc = &cx.reading.docs[no.report];
+        (last..last + 4).any(|i| {
+            i < doc.tokens.len() && matches!(&*doc.tokens[i].lemma, "involvement" | "part" | "responsibility" | "role")
+        })
+    });
+    let ago = if part { NEAR } else { AGO };
+    let accusing = || near.iter().copied().find(|&m| told(m) && back(m) <= ago && blames(&cx.claims[m], by));
+    let telling = || {
+        near.iter().copied().find(|&m| {
+            let claim = cx.claims[m].claim;
+            let doubted = claim.cue.as_ref().is_some_and(|c| c.class == CueClass::Doubting);
+            let written = claim.source.as_ref().is_some_and(|s| s.kind == SourceKind::Document);
+            told(m) && back(m) <= NEAR && (doubted || written) && claim.about.contains(&by)
+        })
+    };
+    // `called the article misleading`: the article that was told of last.
+    let reporting = || {
+        near.iter().copied().find(|&m| {
+            let claim = cx.claims[m].claim;
+            let reports =
+                claim.cue.as_ref().is_some_and(|c| matches!(c.lemma.as_str(), "report" | "publish" | "write"));
+            let written = claim.source.as_ref().is_some_and(|s| s.kind == SourceKind::Document);
+            told(m) && back(m) <= NEAR && (reports || written) && cx.claims[m].terms.len() >= 3
+        })
+    };
+    let text = || if rejected.written { reporting() } else { None };
+    accusing().or_else(text).or_else(telling)
+}
+
+/// Whether a claim blames `actor`: by what it says, or by a cue that does so where it tells of the actor.
+pub(super) fn blames(told: &Profile, actor: ActorId) -> bool {
+    let named = || told.claim.about.contains(&actor);
+    told.claim.accuses.contains(&actor) || (accuses(told) && told.terms.len() >= 2 && named())
+}
+
+/// Whether a claim can be answered by `actor`: it is not the actor's own, nor itself a denial.
+fn open(cx: &Context, told: &Profile, actor: ActorId) -> bool {
+    let doc = &cx.reading.docs[told.report];
+    let own = told.claim.source.iter().flat_map(|s| doc.tokens_in(s.span));
+    let spoken_for = own.into_iter().any(|i| cx.reading.who[told.report].at(i) == Some(actor));
+    let main = told.statements.first().and_then(|&n| cx.statements[told.report].get(n));
+    let unable = |s: &Statement| s.copula && matches!(s.verb.as_str(), "unable" | "unlikely" | "unwilling");
+    let negative = main.is_some_and(|s| s.turned.is_some() || unable(s));
+    cx.speaker(told) != Some(actor) && !spoken_for && !negative && cx.rejection(told).is_none()
+}

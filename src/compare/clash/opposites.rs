@@ -1,0 +1,194 @@
+//! Whether two clauses of which one is turned into its opposite say opposite things: not where they are two wordings of one
+//! thing, tell of two times, or only say which ones are meant.
+
+use crate::extract::engine::{Dep, Pos, Tag};
+
+use super::super::meeting::Side;
+use super::super::profile::Profile;
+use super::super::statement::{Mode, Role};
+use super::super::words::LISTS;
+use super::Case;
+use super::fit::contains;
+
+/// Words after which a negation does not turn the whole statement (`not only`, `not all`, `nothing but`).
+const PARTIAL: &[&str] = &[
+    "only",
+    "just",
+    "all",
+    "every",
+    "everyone",
+    "everything",
+    "else",
+    "other",
+    "but",
+    "always",
+    "necessarily",
+    "intentionally",
+    "deliberately",
+    "knowingly",
+    "directly",
+    "personally",
+    "fully",
+    "immediately",
+    "entirely",
+    "yet",
+    "alone",
+    "merely",
+    "simply",
+    "far",
+    "doubt",
+    "later",
+    "longer",
+    "more",
+    "less",
+    "fewer",
+    "so",
+];
+
+/// Verbs of which each says by itself that something is not done, not had or not wanted.
+const AGAINST: &[&str] = &[
+    "abandon",
+    "abolish",
+    "avert",
+    "block",
+    "boycott",
+    "cancel",
+    "cut",
+    "defy",
+    "discard",
+    "ditch",
+    "drop",
+    "duck",
+    "eliminate",
+    "end",
+    "evade",
+    "halt",
+    "ignore",
+    "oppose",
+    "quit",
+    "resist",
+    "scrap",
+    "shun",
+    "snub",
+    "suspend",
+    "withhold",
+];
+
+/// Verbs whose complement says what was found, said or known.
+pub(super) const FINDING: &[&str] = &[
+    "believe", "claim", "conclude", "find", "know", "prove", "report", "say", "see", "show", "suggest", "tell", "think",
+];
+
+/// Whether the subject only points at what was told before (`that is not helping people`).
+pub(super) fn points(case: &Case, side: Side) -> bool {
+    let doc = &case.cx.reading.docs[side.report];
+    side.statement
+        .heads(Role::Subject)
+        .any(|h| matches!(&*doc.tokens[h].lower, "that" | "this") && doc.tokens[h].tag == Tag::Dt)
+}
+
+/// Whether a clause stands by itself, not as the complement of a verb or a preposition that need not make it so.
+pub(super) fn told_outright(case: &Case, side: Side, claim: &Profile) -> bool {
+    let doc = &case.cx.reading.docs[side.report];
+    // `accused them of ignoring it`: what the claim itself holds is told.
+    let first = claim.statements.first().and_then(|&n| case.cx.statements[side.report].get(n));
+    if claim.claim.source.is_some() && first.is_some_and(|f| f.head == side.statement.head) {
+        return true;
+    }
+    let mut at = side.statement.head;
+    while doc.tokens[at].dep == Dep::Conj {
+        at = doc.tokens[at].head;
+    }
+    let above = &*doc.tokens[doc.tokens[at].head].lemma;
+    match doc.tokens[at].dep {
+        // `asked why he left`
+        // `fooled them into believing that he paid`
+        Dep::Ccomp => !matches!(doc.tokens[doc.tokens[at].head].dep, Dep::Pcomp | Dep::Xcomp | Dep::Acl),
+        Dep::Pcomp => {
+            doc.tokens[at].tag != Tag::Vbg && doc.children_by(at, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_some()
+        }
+        // `tenants seeking a loan`: which ones are meant.
+        Dep::Acl => doc.tokens[at].tag != Tag::Vbg,
+        Dep::Xcomp => matches!(above, "begin" | "continue" | "happen" | "help" | "keep" | "manage" | "start"),
+        _ => true,
+    }
+}
+
+/// Whether a clause tells of what was so before something else (`had met`); in reported speech all past is told so.
+pub(super) fn perfect(case: &Case, side: Side, claim: &Profile) -> bool {
+    if claim.claim.source.is_some() {
+        return false;
+    }
+    let doc = &case.cx.reading.docs[side.report];
+    doc.children_by(side.statement.head, &[Dep::Aux]).any(|a| &*doc.tokens[a].lower == "had")
+}
+
+/// Whether what is told without a negation is itself a refusal, or stands under one (`opposes building it`), so that both
+/// say the same.
+pub(super) fn against(case: &Case, no: Side, yes: Side) -> bool {
+    let refuses = |verb: &str| AGAINST.contains(&verb) || LISTS.negators.get(verb) == Some(&"verb");
+    let (x, y) = (no.statement, yes.statement);
+    let above = y.governor.and_then(|g| case.cx.statements[yes.report].get(g));
+    let governed = matches!(case.cx.reading.docs[yes.report].tokens[y.head].dep, Dep::Xcomp | Dep::Pcomp | Dep::Ccomp);
+    // `had no effect`, `had little effect`
+    let doc = &case.cx.reading.docs[yes.report];
+    let little = |o: usize| {
+        let small = |c: usize| {
+            matches!(&*doc.tokens[c].lower, "few" | "limited" | "little" | "minimal" | "negligible" | "slight")
+        };
+        doc.children_by(o, &[Dep::Amod]).any(small)
+    };
+    y.heads(Role::Object).any(little)
+        || x.verb != y.verb && refuses(&y.verb)
+        || governed && above.is_some_and(|g| AGAINST.contains(&g.verb.as_str()))
+}
+
+/// Whether one says that none of something was done, of which the other says nothing (`found no fault`, `found a letter`).
+pub(super) fn none_of_it(case: &Case, no: Side, yes: Side) -> bool {
+    let doc = &case.cx.reading.docs[no.report];
+    let noun = no.statement.turned.map(|t| doc.tokens[t].head).filter(|&n| n != no.statement.head);
+    noun.is_some_and(|n| {
+        no.statement.heads(Role::Object).any(|o| o == n)
+            && doc.tokens[n].pos == Pos::Noun
+            && !matches!(case.cx.lemma(no.report, n).as_str(), "one" | "body" | "person" | "people")
+            && !contains(case, no, n, yes)
+    })
+}
+
+/// Whether a negated clause says which ones are meant (`those who did not pay`): there are others.
+pub(super) fn defines(case: &Case, side: Side) -> bool {
+    let doc = &case.cx.reading.docs[side.report];
+    let t = &doc.tokens[side.statement.head];
+    let person = |i: usize| case.cx.reading.who[side.report].at(i).is_some();
+    // `was the one who paid`
+    let one = matches!(&*doc.tokens[t.head].lower, "one" | "ones" | "those" | "anyone");
+    t.dep == Dep::Relcl && (one || side.statement.turned.is_some() && !person(t.head))
+}
+
+/// Whether what there is none of is told more closely than the other claim tells it (`no plans to sell it`, `plans`).
+pub(super) fn narrowed(case: &Case, side: Side, other: &Profile) -> bool {
+    let doc = &case.cx.reading.docs[side.report];
+    let Some(noun) = side.statement.turned.map(|t| doc.tokens[t].head).filter(|&n| n != side.statement.head) else {
+        return false;
+    };
+    let told = |c: usize| case.cx.term(side.report, c).is_none_or(|t| other.terms.met(t.id) >= 0.5);
+    doc.children_by(noun, &[Dep::Acl, Dep::Relcl]).any(|c| !told(c))
+}
+
+/// Whether one says that it is not so now, and the other that it was (`is not guiding`, `guided`).
+pub(super) fn now(case: &Case, no: Side, was: Side) -> bool {
+    let doc = &case.cx.reading.docs[no.report];
+    let s = no.statement;
+    let word = |i: usize| matches!(&*doc.tokens[i].lower, "currently" | "now" | "anymore" | "presently");
+    // Not `has not been guiding`.
+    let going_on = s.going_on && !doc.children_by(s.head, &[Dep::Aux]).any(|a| &*doc.tokens[a].lemma == "have");
+    s.turned.is_some() && was.statement.past && (going_on || s.own.iter().any(|&i| word(i)))
+}
+
+/// Whether the negation turns only a part of the statement.
+pub(super) fn partial(case: &Case, side: Side) -> bool {
+    let doc = &case.cx.reading.docs[side.report];
+    side.statement.turned.is_some_and(|turn| {
+        (turn + 1..turn + 3).any(|i| doc.tokens.get(i).is_some_and(|t| PARTIAL.contains(&&*t.lower)))
+    }) || side.statement.mode == Mode::Asked
+}

@@ -1,0 +1,163 @@
+//! What is told outright clashes; what is asked, granted, refused, kept from happening, or told by the way does not.
+
+use parallax::model::{DisputeKind, Relation};
+
+use crate::{compared, disputes, relations};
+
+/// The likely disputes of two reports of a council that end in these sentences.
+fn told(a: &str, b: &str) -> Vec<DisputeKind> {
+    const HEAD: &str = "The council of Orsk\n\nThe council met in Orsk on Monday.\n\n";
+    disputes(&format!("{HEAD}{a}\n"), &format!("{HEAD}{b}\n"))
+}
+
+/// Whether the likely findings of the same hold an update.
+fn updated(a: &str, b: &str) -> bool {
+    const HEAD: &str = "The council of Orsk\n\nThe council met in Orsk on Monday.\n\n";
+    relations(&compared(&format!("{HEAD}{a}\n"), &format!("{HEAD}{b}\n"))).contains(&Relation::Updated)
+}
+
+fn clash(kind: DisputeKind, pairs: &[(&str, &str)]) {
+    for (a, b) in pairs {
+        assert_eq!(told(a, b), [kind], "{a} | {b}");
+        assert_eq!(told(b, a), [kind], "{b} | {a}");
+    }
+}
+
+fn agree(pairs: &[(&str, &str)]) {
+    for (a, b) in pairs {
+        assert_eq!(told(a, b), [], "{a} | {b}");
+        assert_eq!(told(b, a), [], "{b} | {a}");
+    }
+}
+
+#[test]
+fn what_is_refused_is_no_untrue_story() {
+    clash(
+        DisputeKind::Denial,
+        &[
+            ("Prosecutors said Kern sold the grain stores.", "Kern denied that he sold the grain stores."),
+            ("Reports said Kern sold the grain stores.", "Kern dismissed reports that he sold the grain stores."),
+        ],
+    );
+    agree(&[
+        // A request, a thing given, a thing shot at.
+        (
+            "Guilds filed a lawsuit over the grain stores of Orsk.",
+            "A judge denied the guilds' lawsuit over the grain stores.",
+        ),
+        ("Kern was to get a ship for his trip to Tarn.", "The council denied Kern a ship for his trip to Tarn."),
+        ("Rockets flew at the port of Orsk.", "The army shot down rockets aimed at the port of Orsk."),
+        // Which ones are meant.
+        ("The rule bars notices on the flood.", "The rule bars notices that contradict the findings on the flood."),
+        // Softened, not rejected.
+        (
+            "Reports said Kern would sell the grain stores.",
+            "The council downplayed reports that Kern would sell the grain stores.",
+        ),
+    ]);
+}
+
+#[test]
+fn both_tell_the_deed_and_one_calls_its_reason_untrue() {
+    agree(&[
+        (
+            "The paper fired a writer, Jon Vesper, over a story on the harbour bell.",
+            "The paper fired a writer, Jon Vesper, over a false story on the harbour bell.",
+        ),
+        ("Vesper got three facts of the harbour wrong.", "Vesper made false claims on the harbour."),
+    ]);
+}
+
+#[test]
+fn a_denial_is_of_the_thing_and_of_who_did_it() {
+    // A squad is named by what it looks for; a plan, by its own noun.
+    agree(&[
+        ("The fraud squad of Orsk searched the mill of Vesper.", "Vesper denied any fraud at the mill in Orsk."),
+        (
+            "The board lowered the toll of the Orsk bridge after Kern complained.",
+            "Kern denied that he asked the board to lower the toll of the Orsk bridge.",
+        ),
+    ]);
+    clash(
+        DisputeKind::Denial,
+        &[(
+            "Clerks said Kern asked the board to lower the toll of the Orsk bridge.",
+            "Kern denied that he asked the board to lower the toll of the Orsk bridge.",
+        )],
+    );
+}
+
+#[test]
+fn two_wordings_of_a_refusal() {
+    clash(DisputeKind::Negation, &[("Kern will attend the feast in Orsk.", "Kern will not attend the feast in Orsk.")]);
+    agree(&[
+        ("Kern will not attend the feast in Orsk.", "Kern will boycott the feast in Orsk."),
+        (
+            "Kern is against the dam, and does not want to build the dam at Orsk.",
+            "Kern opposes building the dam at Orsk.",
+        ),
+        ("Kern refused to bake a cake for the guild.", "Kern refused the guild a cake."),
+    ]);
+}
+
+#[test]
+fn neither_nor_and_what_comes_too_late() {
+    clash(
+        DisputeKind::Negation,
+        &[(
+            "The guild has paid for the bell, the council said.",
+            "The guild has not paid for the bell, the council said.",
+        )],
+    );
+    agree(&[
+        ("It is not too late to save the bell of Orsk.", "The council can save the bell of Orsk."),
+        ("Vesper knows which clerks have paid the toll.", "Vesper knows which clerks haven’t paid the toll."),
+        ("It’s not Kern who pays the toll, clerks said.", "Kern isn’t paying the toll, clerks said."),
+        ("All no votes came from the guild.", "The votes came from the guild."),
+        ("Vesper found no evidence that Kern ever sold the bell.", "Vesper found no evidence that Kern sold the bell."),
+        ("Half of the houses have water.", "Half of the houses have no water."),
+        ("The inquiry found no fault with the clerks.", "The inquiry found the clerks were within the rules."),
+    ]);
+}
+
+#[test]
+fn what_was_voted_offered_or_threatened() {
+    assert!(updated("Kern will sign the treaty with Tarn.", "Kern signed the treaty with Tarn."));
+    for (a, b) in [
+        ("The council voted to approve the treaty with Tarn.", "The treaty with Tarn was approved by the council."),
+        ("Kern threatened to sign the treaty with Tarn.", "Kern signed the treaty with Tarn."),
+        ("Kern offered to sign the treaty with Tarn.", "Kern signed the treaty with Tarn."),
+        ("The trial of Kern is to begin next week.", "Clerks will sit when the trial of Kern begins."),
+        ("The parade of the guild went as planned.", "The parade of the guild ended at noon."),
+    ] {
+        assert!(!updated(a, b), "{a} | {b}");
+    }
+}
+
+#[test]
+fn who_leaves_took_part() {
+    clash(DisputeKind::Status, &[("Kern will attend the talks in Tarn.", "Kern pulled out of the talks in Tarn.")]);
+    agree(&[
+        ("Orsk will withdraw 200 guards from Tarn.", "Orsk will cut its guards in Tarn to 300."),
+        ("Kern ended his bid for mayor.", "Kern is ending his bid for mayor."),
+        ("Kern began his bid for mayor in May.", "Kern dropped his bid for mayor."),
+    ]);
+}
+
+#[test]
+fn what_was_thought_and_what_came() {
+    clash(DisputeKind::Numeric, &[("The price of grain fell to 7 crowns.", "The price of grain fell to 9 crowns.")]);
+    agree(&[
+        ("The price of grain fell to 7 crowns.", "Traders expected the price of grain to fall to 9 crowns."),
+        ("The price of grain fell by 2 crowns.", "The price of grain fell from 9 crowns."),
+        ("Kern was jailed for 40 months.", "Kern was jailed for three years and four months."),
+    ]);
+}
+
+#[test]
+fn one_speaker_under_two_spellings() {
+    let words = "“We will not leave a single house in the valley without water this summer,”";
+    let said = |name: &str| format!("{words} {name} said.");
+    assert_eq!(disputes(&said("Mayor Lena Brandt"), &said("Governor Ilse Kern")), [DisputeKind::Attribution]);
+    assert_eq!(disputes(&said("Mayor Lena Kestner"), &said("Mayor Lena Kesner")), []);
+}
