@@ -63,3 +63,19 @@ fn disputes(a: &str, b: &str) -> Vec<DisputeKind> {
 fn relations(b: &Briefing) -> Vec<Relation> {
     across(b).filter(|f| f.confidence == Confidence::Likely).map(|f| f.relation).collect()
 }
+
+/// Whether each pair of sentences, told by `told` in either order, is a likely dispute of `kind` and nothing else.
+fn all_clash(told: impl Fn(&str, &str) -> Vec<DisputeKind>, kind: DisputeKind, pairs: &[(&str, &str)]) {
+    for (a, b) in pairs {
+        assert_eq!(told(a, b), [kind], "{a} | {b}");
+        assert_eq!(told(b, a), [kind], "{b} | {a}");
+    }
+}
+
+/// Whether no pair of sentences, told by `told` in either order, is a likely dispute.
+fn all_agree(told: impl Fn(&str, &str) -> Vec<DisputeKind>, pairs: &[(&str, &str)]) {
+    for (a, b) in pairs {
+        assert_eq!(told(a, b), [], "{a} | {b}");
+        assert_eq!(told(b, a), [], "{b} | {a}");
+    }
+}
