@@ -515,3 +515,17 @@ fn settings_change_keys_and_the_first_picture() {
     press(&mut state, "F2");
     assert!(text(&state, size).contains("w                     the next item"), "{}", text(&state, size));
 }
+
+#[test]
+fn a_denial_within_one_report_stands_beside_what_it_denies() {
+    let read = |name: &str, text: &str| parallax::load::from_bytes(name, text.as_bytes()).unwrap();
+    let told = "Bell of Orsk sold\n\nThe guild of Orsk met in the town hall on Monday.\n\nProsecutors accused Governor \
+                Ilse Kern of selling the bell of Orsk to a museum in Tarn for nine thousand silver crowns last spring. \
+                Kern denied the accusation.\n";
+    let mut reports = read("a.txt", told);
+    reports.extend(read("b.txt", "Feast in Velia\n\nThe feast of Velia began on Monday with a long parade.\n"));
+    let state = open(&Arc::new(parallax::brief(reports, None)), "mono", (120, 40));
+    let text = text(&state, (120, 40));
+    let row: Vec<&str> = text.lines().skip_while(|l| !l.contains("denial")).take(4).collect();
+    assert!(row[1].contains("bell of Orsk to a museum") && row[3].contains("≠ denied"), "{text}");
+}

@@ -294,7 +294,9 @@ pub(crate) fn label_width(ctx: Ctx) -> u16 {
 pub(crate) fn sides<'a>(ctx: Ctx<'a>, f: &Finding) -> Vec<Side<'a>> {
     let mut out = Vec::new();
     let differs = matches!(f.relation, Relation::Disputed | Relation::Updated);
-    let evidence = if differs { telling(ctx.b, &f.evidence) } else { f.evidence.clone() };
+    // Where one report tells both sides, the passage answered is half of what differs.
+    let inside = f.evidence.windows(2).all(|e| e[0].report == e[1].report);
+    let evidence = if differs && !inside { telling(ctx.b, &f.evidence) } else { f.evidence.clone() };
     for report in &ctx.b.reports {
         let claims: Vec<ClaimId> = f.claims.iter().copied().filter(|c| ctx.b.claims[*c].report == report.id).collect();
         let mut words = Vec::new();
