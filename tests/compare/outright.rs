@@ -155,3 +155,13 @@ fn one_speaker_under_two_spellings() {
     assert_eq!(disputes(&said("Mayor Lena Brandt"), &said("Governor Ilse Kern")), [DisputeKind::Attribution]);
     assert_eq!(disputes(&said("Mayor Lena Kestner"), &said("Mayor Lena Kesner")), []);
 }
+
+#[test]
+fn a_reason_cuts_no_word() {
+    let b = compared(
+        "The guild said Kern is responsible for the flood.",
+        "Vesper doesn't think Kern is responsible for the flood.",
+    );
+    let reasons: Vec<&str> = b.findings.iter().map(|f| f.reason.as_str()).collect();
+    assert!(reasons.iter().any(|r| r.contains("“doesn't think Kern is responsible”")), "{reasons:?}");
+}

@@ -219,6 +219,10 @@ fn told(case: &Case, side: Side) -> Vec<usize> {
         .filter(|&a| s.turned.is_some_and(|turn| a + 2 >= turn && a < turn));
     let mut out: Vec<usize> =
         s.turned.into_iter().chain(auxiliaries).chain([super::super::meeting::verb_token(side)]).collect();
+    // `doesn't` is one word.
+    let clipped = s.turned.filter(|&t| matches!(&*doc.tokens[t].lower, "n't" | "n’t"));
+    out.extend(clipped.and_then(|t| t.checked_sub(1)));
     out.sort_unstable();
+    out.dedup();
     out
 }
