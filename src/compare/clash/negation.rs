@@ -8,7 +8,9 @@ use super::super::profile::Profile;
 use super::super::statement::{Mode, Role};
 use super::super::words::LISTS;
 use super::fit::{contains, obliques_fit};
-use super::opposites::{FINDING, against, defines, narrowed, none_of_it, now, partial, perfect, points, told_outright};
+use super::opposites::{
+    against, defines, narrowed, none_of_it, not_all, now, other_content, partial, perfect, points, share, told_outright,
+};
 use super::stance::taken_back;
 use super::{Case, Clash, absence, asserted};
 
@@ -64,47 +66,14 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
         if x.turned.is_some() == y.turned.is_some() || !parties || !one_thing(case, *s, *t, m) {
             continue;
         }
-        // `found that they paid`, `found nothing that they sold`: what was found differs, not the finding.
-        let content = |side: Side| {
-            let doc = &case.cx.reading.docs[side.report];
-            doc.children_by(side.statement.head, &[Dep::Ccomp]).find(|&c| c > side.statement.head)
-        };
-        let told_of = |a: Side, b: Side| match (content(a), content(b)) {
-            (None, None) => true,
-            (Some(p), Some(q)) => {
-                let terms = case.cx.term(a.report, p).zip(case.cx.term(b.report, q));
-                terms.is_some_and(|(p, q)| case.cx.terms.strength(p.id, q.id) >= 0.8)
-            }
-            _ => x.verb != y.verb,
-        };
-        if FINDING.contains(&x.verb.as_str()) && !told_of(*s, *t) {
-            continue;
-        }
         // Two wordings of one thing: `is not coming`, `will stay away`.
         let no_first = x.turned.is_some();
         let yes_denied = if no_first { denied.1 } else { denied.0 };
         let (no, yes) = if no_first { (*s, *t) } else { (*t, *s) };
-        // `half of them have water`, `half have none`
-        let share = |side: Side| {
-            let doc = &case.cx.reading.docs[side.report];
-            let some = |i: usize| {
-                let t = &doc.tokens[i];
-                matches!(&*t.lower, "%" | "few" | "half" | "many" | "most" | "part" | "percent" | "several" | "some")
-            };
-            let whole = |h: usize| std::iter::once(h).chain(doc.children(h)).any(some);
-            side.statement.heads(Role::Subject).any(whole)
-        };
-        // `not all of them paid`
-        let not_all = |side: Side| {
-            let doc = &case.cx.reading.docs[side.report];
-            let all = |i: usize| {
-                i > 0 && matches!(&*doc.tokens[i].lower, "all" | "every") && &*doc.tokens[i - 1].lower == "not"
-            };
-            side.statement.own.iter().any(|&i| all(i))
-        };
-        if not_all(*s)
-            || not_all(*t)
-            || share(*s) && share(*t)
+        if other_content(case, *s, *t)
+            || not_all(case, *s)
+            || not_all(case, *t)
+            || share(case, *s) && share(case, *t)
             || yes_denied
             || uttered && !misquoted
             || against(case, no, yes)
@@ -152,7 +121,7 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
         let enough = if nobody { LEAST } else { TIED };
         let tied = m.mass >= 0.9 || m.tie() >= enough && m.verb >= 1.0 && case.pair.rank() <= 1;
         let close = close || existential && m.mass == 0.0 || nobody;
-        let same_object = objects && m.object.is_none_or(|o| o >= 0.8) && m.object.is_some() | m.subject.is_none();
+        let same_object = objects && m.object.is_none_or(|o| o >= 0.8) && (m.object.is_some() || m.subject.is_none());
         // What only hangs on another clause (`faces calls for meeting them`, `had never met him before meeting him there`)
         // is told by the way, or of another time.
         let (of_no, of_yes) = if no_first { (case.a, case.b) } else { (case.b, case.a) };

@@ -75,7 +75,7 @@ const AGAINST: &[&str] = &[
 ];
 
 /// Verbs whose complement says what was found, said or known.
-pub(super) const FINDING: &[&str] = &[
+const FINDING: &[&str] = &[
     "believe", "claim", "conclude", "find", "know", "prove", "report", "say", "see", "show", "suggest", "tell", "think",
 ];
 
@@ -101,9 +101,9 @@ pub(super) fn told_outright(case: &Case, side: Side, claim: &Profile) -> bool {
     }
     let above = &*doc.tokens[doc.tokens[at].head].lemma;
     match doc.tokens[at].dep {
-        // `asked why he left`
         // `fooled them into believing that he paid`
         Dep::Ccomp => !matches!(doc.tokens[doc.tokens[at].head].dep, Dep::Pcomp | Dep::Xcomp | Dep::Acl),
+        // `asked why he left`
         Dep::Pcomp => {
             doc.tokens[at].tag != Tag::Vbg && doc.children_by(at, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_some()
         }
@@ -129,9 +129,9 @@ pub(super) fn against(case: &Case, no: Side, yes: Side) -> bool {
     let refuses = |verb: &str| AGAINST.contains(&verb) || LISTS.negators.get(verb) == Some(&"verb");
     let (x, y) = (no.statement, yes.statement);
     let above = y.governor.and_then(|g| case.cx.statements[yes.report].get(g));
-    let governed = matches!(case.cx.reading.docs[yes.report].tokens[y.head].dep, Dep::Xcomp | Dep::Pcomp | Dep::Ccomp);
-    // `had no effect`, `had little effect`
     let doc = &case.cx.reading.docs[yes.report];
+    let governed = matches!(doc.tokens[y.head].dep, Dep::Xcomp | Dep::Pcomp | Dep::Ccomp);
+    // `had no effect`, `had little effect`
     let little = |o: usize| {
         let small = |c: usize| {
             matches!(&*doc.tokens[c].lower, "few" | "limited" | "little" | "minimal" | "negligible" | "slight")
@@ -191,4 +191,40 @@ pub(super) fn partial(case: &Case, side: Side) -> bool {
     side.statement.turned.is_some_and(|turn| {
         (turn + 1..turn + 3).any(|i| doc.tokens.get(i).is_some_and(|t| PARTIAL.contains(&&*t.lower)))
     }) || side.statement.mode == Mode::Asked
+}
+
+/// Whether one says what was found, said or known, and the other of something else that it was not (`found that they
+/// paid`, `found nothing that they sold`).
+pub(super) fn other_content(case: &Case, s: Side, t: Side) -> bool {
+    let content = |side: Side| {
+        let doc = &case.cx.reading.docs[side.report];
+        doc.children_by(side.statement.head, &[Dep::Ccomp]).find(|&c| c > side.statement.head)
+    };
+    FINDING.contains(&s.statement.verb.as_str())
+        && match (content(s), content(t)) {
+            (None, None) => false,
+            (Some(p), Some(q)) => {
+                let terms = case.cx.term(s.report, p).zip(case.cx.term(t.report, q));
+                terms.is_none_or(|(p, q)| case.cx.terms.strength(p.id, q.id) < 0.8)
+            }
+            _ => s.statement.verb == t.statement.verb,
+        }
+}
+
+/// Whether a clause tells of a share of those it names (`half of the houses have water`).
+pub(super) fn share(case: &Case, side: Side) -> bool {
+    let doc = &case.cx.reading.docs[side.report];
+    let some = |i: usize| {
+        let word = &*doc.tokens[i].lower;
+        matches!(word, "%" | "few" | "half" | "many" | "most" | "part" | "percent" | "several" | "some")
+    };
+    side.statement.heads(Role::Subject).any(|h| std::iter::once(h).chain(doc.children(h)).any(some))
+}
+
+/// Whether a clause says it of some by saying that it is not so of all (`not all of them paid`).
+pub(super) fn not_all(case: &Case, side: Side) -> bool {
+    let doc = &case.cx.reading.docs[side.report];
+    let lower = |i: usize| &*doc.tokens[i].lower;
+    let mut own = side.statement.own.iter();
+    own.any(|&i| i > 0 && matches!(lower(i), "all" | "every") && lower(i - 1) == "not")
 }

@@ -142,13 +142,11 @@ pub(super) fn mode(
     let tense = t.tag == Tag::Vbz
         || t.tag == Tag::Vbp
         || auxiliaries.iter().any(|&a| matches!(doc.tokens[a].tag, Tag::Vbz | Tag::Vbp));
-    let until = |c: usize| matches!(&*doc.tokens[c].lower, "when" | "once" | "after" | "until" | "till" | "as");
+    let until = |c: usize| matches!(&*doc.tokens[c].lower, "when" | "once" | "after" | "until" | "till");
     if matches!(t.dep, Dep::Advcl | Dep::Relcl)
         && tense
         && t.tag != Tag::Vbn
-        && doc
-            .children_by(head, &[Dep::Mark, Dep::Advmod])
-            .any(|c| c < head && until(c) && &*doc.tokens[c].lower != "as")
+        && doc.children_by(head, &[Dep::Mark, Dep::Advmod]).any(|c| c < head && until(c))
     {
         return Mode::Open;
     }
