@@ -16,6 +16,7 @@ mod outright;
 mod reworded;
 mod rules;
 mod speakers;
+mod stories;
 mod times;
 mod title;
 mod updated;

@@ -76,3 +76,26 @@ fn dates() {
     );
     assert!(across(&open).all(|f| f.relation != Relation::Disputed || f.confidence == Confidence::Possible));
 }
+
+#[test]
+fn a_count_of_some_is_no_count_of_all() {
+    let told = |a: &str, b: &str| {
+        let head = "Fever in Velia\n\nA fever broke out in Velia.\n\n";
+        crate::disputes(&format!("{head}{a}\n"), &format!("{head}{b}\n"))
+    };
+    let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+    assert_eq!(told("The clinic counted 40 cases.", "The clinic counted 12 cases."), [DisputeKind::Numeric]);
+    for (a, b) in [
+        pair("In Velia 900 guests have fallen ill.", "Of those guests, 68 are well and six have fallen ill."),
+        pair(
+            "Kern was convicted on eight counts.",
+            "Kern was convicted on five counts of theft and three counts of fraud.",
+        ),
+        pair("Orsk fired several rockets.", "Orsk fired more than 20 rockets."),
+        pair("Kern leads by 13 points in a poll.", "Kern leads by two points in a poll of the coast."),
+        pair("The cap is 50 boats, instead of 110 boats.", "The cap is 35 boats."),
+    ] {
+        assert_eq!(told(&a, &b), [], "{a} | {b}");
+        assert_eq!(told(&b, &a), [], "{b} | {a}");
+    }
+}

@@ -1,8 +1,8 @@
 //! What is told outright clashes; what is asked, granted, refused, kept from happening, or told by the way does not.
 
-use parallax::model::{DisputeKind, Relation};
+use parallax::model::{Confidence, DisputeKind, Relation};
 
-use crate::{compared, disputes, relations};
+use crate::{across, compared, dated, disputes, relations};
 
 /// The likely disputes of two reports of a council that end in these sentences.
 fn told(a: &str, b: &str) -> Vec<DisputeKind> {
@@ -164,4 +164,92 @@ fn a_reason_cuts_no_word() {
     );
     let reasons: Vec<&str> = b.findings.iter().map(|f| f.reason.as_str()).collect();
     assert!(reasons.iter().any(|r| r.contains("“doesn't think Kern is responsible”")), "{reasons:?}");
+}
+
+#[test]
+fn a_clause_has_to_stand_by_itself() {
+    clash(DisputeKind::Negation, &[("The mayor signed the harbour bill.", "The mayor did not sign the harbour bill.")]);
+    agree(&[
+        // As a rule; in what is asked; which one is meant.
+        ("Tolls often rise after a harvest.", "Tolls did not rise after the harvest."),
+        ("Clerks asked whether the mayor signed the harbour bill.", "The mayor did not sign the harbour bill."),
+        ("Kern looked for a guild that would take the boats.", "The guild will not take the boats."),
+        // Two negations, one of them around the clause.
+        ("Kern has no reason to believe that Vesper owns the piers.", "Vesper does not own the piers."),
+        ("“I am in no hurry,” Kern said.", "“I am not in a hurry,” Kern said."),
+        // Both at once.
+        ("The roofs held.", "Some roofs held and others, the clerks said, did not hold."),
+        // Another thing beside it.
+        ("The fees are based on the size of a boat.", "The fees are based not on its age but on the size of a boat."),
+        ("Vesper was clear, Kern said.", "Vesper could not have been clearer, Kern said."),
+        // The same, by two verbs of opposite sense.
+        ("The crew is to stay in the port.", "The crew is not to leave the port."),
+        ("The mayor voted against the bill.", "The mayor did not vote for the bill."),
+        ("We have got to have partners, Kern said.", "We do not have partners, Kern said."),
+    ]);
+}
+
+#[test]
+fn not_all_of_it_is_not_none_of_it() {
+    clash(DisputeKind::Negation, &[("Kern read the report.", "Kern did not read the report.")]);
+    agree(&[
+        ("Kern read the report.", "Kern did not read the entire report."),
+        ("Vesper had a fit at the wheel.", "Vesper has not had a fit before."),
+        ("Orsk tested a rocket in spring.", "Orsk has not tested a rocket with a range of ninety leagues."),
+    ]);
+}
+
+#[test]
+fn opposites_are_told_of_one_time() {
+    clash(DisputeKind::Antonym, &[("The board accepted the loan.", "The board refused the loan.")]);
+    agree(&[
+        ("The police began their search of the piers.", "The police finished their search of the piers."),
+        ("Two other sailors were in a clinic, recovering.", "A sailor died."),
+        ("Prices rose on Wednesday.", "The market swung on Friday, with prices falling."),
+        ("A red mat lay at the gate of Holt.", "A red mat stood at the gate of Holt."),
+        ("Kern agrees that the toll is no tax.", "Kern and Vesper disagree over whether the toll is lawful."),
+    ]);
+}
+
+#[test]
+fn a_day_that_names_a_thing_is_not_the_day_of_the_deed() {
+    let days = |a: &str, b: &str| {
+        let found = dated(&[a, b], &["2031-05-08", "2031-05-09"]);
+        let likely = across(&found).filter(|f| f.confidence == Confidence::Likely && f.relation == Relation::Disputed);
+        likely.filter_map(|f| f.kind).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        days(
+            "Kern opened the harbour museum in Tarn on Tuesday.",
+            "Kern opened the harbour museum in Tarn on Thursday."
+        ),
+        [DisputeKind::Date]
+    );
+    assert_eq!(days("The guild fined two clerks on Wednesday.", "The guild fined two clerks over a 2030 fair."), []);
+    // One utterance, printed on two days.
+    let said = "“I was in Tarn last night for a feast of the guild,” Jon Kern said.";
+    assert_eq!(days(said, said), []);
+}
+
+#[test]
+fn words_that_two_are_said_to_have_said() {
+    clash(
+        DisputeKind::Attribution,
+        &[(
+            "“We look to a long and quiet winter in the valley,” said Ilse Kern.",
+            "“We look to a long and quiet winter in the valley,” said Mara Holt.",
+        )],
+    );
+    agree(&[
+        // The same words outside the marks are the outlet's.
+        (
+            "“We look to a long and quiet winter in the valley,” said Ilse Kern.",
+            "Mara Holt said that we look to a long and quiet “winter” in the valley.",
+        ),
+        // One surname, printed in two ways.
+        (
+            "“We look to a long and quiet winter in the valley,” said Ilse Kerney.",
+            "“We look to a long and quiet winter in the valley,” said Ilse O’Kerney.",
+        ),
+    ]);
 }

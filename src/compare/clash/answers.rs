@@ -1,11 +1,14 @@
 //! Answers to what was told before in the same report: replies, retorts, and denials that tell nothing again.
 
+use crate::extract::engine::{Dep, Pos, Tag};
 use crate::model::{ActorId, Confidence, CueClass, DisputeKind, Form, SourceKind};
 
 use super::super::align::{Pair, agree};
+use super::super::meeting::{Side, verb_token};
 use super::super::profile::{Context, Profile};
 use super::super::statement::{Role, Statement};
-use super::denial::{accuses, sentence};
+use super::denial::{ACCUSING, accuses, asks, sentence};
+use super::nouns::told_before;
 use super::stance::Rejection;
 use super::{Clash, asserted};
 
@@ -36,7 +39,7 @@ pub(in super::super) fn answers(cx: &Context, pairs: &[Pair]) -> Vec<(Pair, Clas
         for pair in pairs.iter().filter(|p| p.a == told || p.b == told) {
             let other = if pair.a == told { pair.b } else { pair.a };
             let (t, o) = (&cx.claims[told], &cx.claims[other]);
-            let one_accuser = cx.speaker(t).is_some() && cx.speaker(t) == cx.speaker(o) && blames(o, by);
+            let one_accuser = cx.speaker(t).is_some() && cx.speaker(t) == cx.speaker(o) && blames(cx, o, by);
             let alike = pair.agreement.score() >= SAME && pair.rank() <= 1;
             if o.report != t.report && (alike || one_accuser) && open(cx, o, by) && o.claim.source.is_some() {
                 out.push(answer(cx, other, n, &rejected.words, Confidence::Likely));
@@ -64,6 +67,11 @@ fn reply(cx: &Context, n: usize, no: &Profile) -> Option<(usize, Vec<usize>, Con
     let me = |i: usize| matches!(lower(i), "i" | "me" | "mine" | "us" | "we" | "ours");
     let not = |i: usize| matches!(lower(i), "not" | "n't" | "never");
     let turn = inside.iter().copied().find(|&i| not(i))?;
+    // `we cannot vote for it`, `if we do not have it`: a refusal, or nothing told.
+    let would = |i: usize| matches!(doc.tokens[i].tag, Tag::Md) || matches!(lower(i), "if" | "unless");
+    if inside.iter().any(|&i| would(i)) {
+        return None;
+    }
     let near: Vec<usize> = (turn.saturating_sub(2)..turn + 4).filter(|i| inside.contains(i)).collect();
     if inside.len() > SHORT || !near.iter().any(|&i| me(i)) || inside.iter().any(|&i| lower(i) == "?") {
         return None;
@@ -74,7 +82,14 @@ fn reply(cx: &Context, n: usize, no: &Profile) -> Option<(usize, Vec<usize>, Con
     let told = (n.saturating_sub(REPLY)..n).rev().find(|&m| {
         let told = &cx.claims[m];
         let of_him = told.claim.about.contains(&by) || told.claim.accuses.contains(&by);
-        told.report == no.report && told.claim.source.is_some() && of_him && open(cx, told, by)
+        // Nor what says `not` itself, as the reply does.
+        let turned = || doc.tokens_in(told.claim.span).any(not);
+        told.report == no.report
+            && told.claim.source.is_some()
+            && of_him
+            && open(cx, told, by)
+            && !turned()
+            && !asks(cx, told)
     })?;
     let tied = said.iter().any(|(t, token)| {
         let named = cx.reading.who[no.report].at(*token).is_some();
@@ -86,7 +101,13 @@ fn reply(cx: &Context, n: usize, no: &Profile) -> Option<(usize, Vec<usize>, Con
             && s.turned.is_none()
             && s.heads(Role::Subject).any(|h| cx.reading.who[no.report].at(h) == Some(by))
     };
-    let deed = cx.claims[told].statements.iter().filter_map(|&s| list.get(s)).any(does);
+    // `I did not do it`, or the verb of what was told: not `I do not think that it is worth it`.
+    let turned = no.statements.iter().filter_map(|&s| list.get(s)).find(|s| s.turned == Some(turn));
+    let answers = turned.is_none_or(|s| {
+        let verb = cx.term(no.report, verb_token(Side { report: no.report, statement: s }));
+        s.verb == "do" || verb.is_some_and(|v| cx.claims[told].terms.met(v.id) >= 0.6)
+    });
+    let deed = answers && cx.claims[told].statements.iter().filter_map(|&s| list.get(s)).any(does);
     Some((told, words(), if deed && tied { Confidence::Likely } else { Confidence::Possible }))
 }
 
@@ -149,14 +170,26 @@ fn answer(cx: &Context, told: usize, no: usize, words: &[usize], confidence: Con
 /// answers, else a story of him that another tells.
 fn answered(cx: &Context, n: usize, no: &Profile, rejected: &Rejection, by: ActorId) -> Option<usize> {
     let same_report = |m: &usize| cx.claims[*m].report == no.report;
-    let beside = (n + 1..cx.claims.len().min(n + 4)).filter(|&m| sentence(cx, &cx.claims[m]) == sentence(cx, no));
+    // `accused him of it, which he denies`; not `"That is wrong," said Kern, who says that he is a clerk`.
+    let denies = no.claim.cue.as_ref().is_some_and(|c| c.class == CueClass::Denying);
+    let behind = if denies { 4 } else { 1 };
+    let beside = (n + 1..cx.claims.len().min(n + behind)).filter(|&m| sentence(cx, &cx.claims[m]) == sentence(cx, no));
     let back = |m: usize| {
         let (x, y) = (sentence(cx, &cx.claims[m]), sentence(cx, no));
         x.zip(y).map_or(usize::MAX, |(x, y)| x.abs_diff(y))
     };
     let near: Vec<usize> =
         (n.saturating_sub(BACK)..n).rev().filter(same_report).chain(beside.filter(same_report)).collect();
-    let told = |m: usize| open(cx, &cx.claims[m], by) && cx.claims[m].claim.source.is_some();
+    // `dismissed Kern's letter`: only Kern can have told it.
+    let doc = &cx.reading.docs[no.report];
+    let content = no.claim.spans.iter().flat_map(|&s| doc.tokens_in(s));
+    let author = content
+        .filter(|&i| doc.tokens[i].dep == Dep::Poss)
+        .find_map(|i| cx.reading.who[no.report].at(i).filter(|&a| a != by));
+    let his = |m: usize| author.is_none_or(|a| cx.speaker(&cx.claims[m]) == Some(a));
+    let told = |m: usize| {
+        open(cx, &cx.claims[m], by) && cx.claims[m].claim.source.is_some() && his(m) && !asks(cx, &cx.claims[m])
+    };
     // `denied any part`, in what was told just before.
     let part = rejected.words.last().is_some_and(|&last| {
         let doc = &cx.reading.docs[no.report];
@@ -165,13 +198,22 @@ fn answered(cx: &Context, n: usize, no: &Profile, rejected: &Rejection, by: Acto
         })
     });
     let ago = if part { NEAR } else { AGO };
-    let accusing = || near.iter().copied().find(|&m| told(m) && back(m) <= ago && blames(&cx.claims[m], by));
+    let accusing = || near.iter().copied().find(|&m| told(m) && back(m) <= ago && blames(cx, &cx.claims[m], by));
     let telling = || {
         near.iter().copied().find(|&m| {
             let claim = cx.claims[m].claim;
             let doubted = claim.cue.as_ref().is_some_and(|c| c.class == CueClass::Doubting);
             let written = claim.source.as_ref().is_some_and(|s| s.kind == SourceKind::Document);
-            told(m) && back(m) <= NEAR && (doubted || written) && claim.about.contains(&by)
+            // `grew wary of his ways`: nothing is told.
+            let doc = &cx.reading.docs[no.report];
+            let verb = |i: usize| matches!(doc.tokens[i].pos, Pos::Verb | Pos::Aux);
+            let says = || claim.spans.iter().flat_map(|&s| doc.tokens_in(s)).any(verb);
+            told(m)
+                && back(m) <= NEAR
+                && (doubted || written)
+                && claim.about.contains(&by)
+                && says()
+                && !asks(cx, &cx.claims[m])
         })
     };
     // `called the article misleading`: the article that was told of last.
@@ -189,9 +231,29 @@ fn answered(cx: &Context, n: usize, no: &Profile, rejected: &Rejection, by: Acto
 }
 
 /// Whether a claim blames `actor`: by what it says, or by a cue that does so where it tells of the actor.
-pub(super) fn blames(told: &Profile, actor: ActorId) -> bool {
+pub(super) fn blames(cx: &Context, told: &Profile, actor: ActorId) -> bool {
     let named = || told.claim.about.contains(&actor);
-    told.claim.accuses.contains(&actor) || (accuses(told) && told.terms.len() >= 2 && named())
+    // Who is named where others are accused is not blamed: the accused stands first (`accused Kern of it`).
+    let doc = &cx.reading.docs[told.report];
+    let first = || doc.tokens_in(told.claim.span).find_map(|i| cx.reading.who[told.report].at(i));
+    let accused = || told.claim.accuses.is_empty() && first() == Some(actor);
+    // `quick to believe those who have accused Kern`: not the speaker accuses him.
+    let others = |i: usize| doc.tokens[i].dep == Dep::Relcl && ACCUSING.contains(&cx.lemma(told.report, i).as_str());
+    // `too busy for allegations that Kern took it`
+    let reports = |i: usize| {
+        told_before(cx, told.report, i) && doc.children_by(i, &[Dep::Acl, Dep::Ccomp, Dep::Relcl]).next().is_some()
+    };
+    let list = &cx.statements[told.report];
+    let outright = told
+        .statements
+        .iter()
+        .filter_map(|&n| list.get(n))
+        .any(|s| ACCUSING.contains(&s.verb.as_str()) && doc.tokens[s.head].dep != Dep::Relcl);
+    let own = accuses(told) || outright;
+    if !own && doc.tokens_in(told.claim.span).any(|i| others(i) || reports(i)) {
+        return false;
+    }
+    told.claim.accuses.contains(&actor) || (accuses(told) && accused() && told.terms.len() >= 2 && named())
 }
 
 /// Whether a claim can be answered by `actor`: it is not the actor's own, nor itself a denial.
@@ -201,6 +263,9 @@ fn open(cx: &Context, told: &Profile, actor: ActorId) -> bool {
     let spoken_for = own.into_iter().any(|i| cx.reading.who[told.report].at(i) == Some(actor));
     let main = told.statements.first().and_then(|&n| cx.statements[told.report].get(n));
     let unable = |s: &Statement| s.copula && matches!(s.verb.as_str(), "unable" | "unlikely" | "unwilling");
-    let negative = main.is_some_and(|s| s.turned.is_some() || unable(s));
+    // `said she told them that she did not recall it`
+    let list = &cx.statements[told.report];
+    let next = told.statements.get(1).and_then(|&n| list.get(n)).filter(|s| doc.tokens[s.head].dep == Dep::Ccomp);
+    let negative = main.is_some_and(|s| s.turned.is_some() || unable(s)) || next.is_some_and(|s| s.turned.is_some());
     cx.speaker(told) != Some(actor) && !spoken_for && !negative && cx.rejection(told).is_none()
 }

@@ -7,7 +7,9 @@ use super::super::meeting::{Meeting, Side, noun, same, verb_token};
 use super::super::profile::Profile;
 use super::super::statement::Role;
 use super::super::words::{self, LISTS};
-use super::{Case, Clash, asserted, fit, numeric};
+use super::opposites::contained;
+use super::told::{heading, stands};
+use super::{Case, Clash, asserted, counts, fit};
 
 pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Clash> {
     let mut best: Option<(f32, Clash)> = None;
@@ -20,7 +22,7 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
             continue;
         }
         // `rose from 60 to 70`, `fell last year`: two stretches of time.
-        if numeric::ranged(case, *s) != numeric::ranged(case, *t) {
+        if counts::ranged(case, *s) != counts::ranged(case, *t) {
             continue;
         }
         let alike = s.statement.turned.is_some() == t.statement.turned.is_some();
@@ -34,9 +36,11 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
         if before(s) != before(t) || both_told(case, *s, x, *t, y) {
             continue;
         }
+        let told = stands(case, *s, case.a) && stands(case, *t, case.b) && others(case, *s) == others(case, *t);
+        let told = told && (at_once(case, *s, *t) || x != s.statement.head || y != t.statement.head);
         let clash = Clash {
             kind: DisputeKind::Antonym,
-            confidence,
+            confidence: if told { confidence } else { Confidence::Possible },
             words: [vec![x], vec![y]],
             same: case.tie(*s, *t),
             about: vec![s.statement.head],
@@ -63,6 +67,41 @@ fn both_told(case: &Case, s: Side, x: usize, t: Side, y: usize) -> bool {
         before.is_some_and(|b| matches!(&*b.lower, "-" | "–") && b.span.end == doc.tokens[i].span.start)
     };
     has(case.a, &lemma(t, y)) || has(case.b, &lemma(s, x)) || piece(s, x) || piece(t, y)
+}
+
+/// Verbs of a beginning or an end: of one thing both are told, each in its time.
+const IN_TURN: &[&str] =
+    &["begin", "close", "complete", "conclude", "end", "enter", "finish", "leave", "open", "start", "stop"];
+
+/// Verbs of how something stands: of a thing, they say the same.
+const POSTURE: &[&str] = &["hang", "lie", "rest", "sit", "stand"];
+
+/// Whether two deeds are told of one time, as far as that can be seen: in two headlines, or with nearly the same words.
+fn at_once(case: &Case, s: Side, t: Side) -> bool {
+    let headline = |side: Side, profile: &Profile| heading(case.cx, side.report, profile.claim.span);
+    if headline(s, case.a) || headline(t, case.b) {
+        return true;
+    }
+    let slight = |side: Side| {
+        let verb = side.statement.verb.as_str();
+        LISTS.light.contains_key(verb) || IN_TURN.contains(&verb) || POSTURE.contains(&verb)
+    };
+    let within = |one: Side, of_one: &Profile, of_other: &Profile| contained(case, one, of_one, of_other);
+    // `agrees that it is shut`, `disagrees on whether it is lawful`: on what, the words do not show.
+    let content = |side: Side| {
+        let doc = &case.cx.reading.docs[side.report];
+        let head = side.statement.head;
+        let of = |p: usize| doc.children_by(p, &[Dep::Pcomp]).next().is_some();
+        doc.children_by(head, &[Dep::Ccomp]).any(|c| c > head) || doc.children_by(head, &[Dep::Prep]).any(of)
+    };
+    !slight(s) && !slight(t) && !content(s) && !content(t) && (within(s, case.a, case.b) || within(t, case.b, case.a))
+}
+
+/// Whether a clause tells of others than those told of before (`two other boats sank`).
+fn others(case: &Case, side: Side) -> bool {
+    let doc = &case.cx.reading.docs[side.report];
+    let other = |c: usize| matches!(&*doc.tokens[c].lower, "other" | "another" | "remaining");
+    side.statement.heads(Role::Subject).any(|h| doc.children_by(h, &[Dep::Amod, Dep::Det]).any(other))
 }
 
 /// Opposite verbs or complements of the same parties.

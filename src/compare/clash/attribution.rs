@@ -21,6 +21,9 @@ pub(super) fn find(case: &Case) -> Option<Clash> {
         return None;
     }
     let (words_a, words_b) = (words(case, case.a), words(case, case.b));
+    // `The chair`, here and there.
+    let label = |p: &Profile, s: &Source| cx.reports[p.report].words(s.span).to_lowercase();
+    let one_label = label(case.a, x) == label(case.b, y);
     let run = longest_run(&words_a, &words_b);
     let source = |report: usize, span| cx.reading.docs[report].tokens_in(span).collect::<Vec<_>>();
     if !case.same_speaker() {
@@ -38,7 +41,7 @@ pub(super) fn find(case: &Case) -> Option<Clash> {
         if one_surname(case, x, y) {
             return None;
         }
-        let inferred = x.inferred || y.inferred || !named_here(case.a, x) || !named_here(case.b, y);
+        let inferred = one_label || x.inferred || y.inferred || !named_here(case.a, x) || !named_here(case.b, y);
         return (run >= VERBATIM && named).then(|| Clash {
             kind: DisputeKind::Attribution,
             confidence: if inferred { Confidence::Possible } else { Confidence::Likely },
@@ -85,13 +88,15 @@ fn one_surname(case: &Case, x: &Source, y: &Source) -> bool {
     p.zip(q).is_some_and(|(p, q)| one_letter_apart(&p, &q) || holds(&x, &q) || holds(&y, &p))
 }
 
-/// Whether two names are one, or would be but for a letter (`Kestner`, `Kesner`).
+/// Whether two names are one, or would be but for a letter or what stands before (`Kestner`, `Kesner`).
 fn one_letter_apart(a: &str, b: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let front = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
     let back = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
     let long = a.len().max(b.len());
-    a == b || long >= 5 && a.len().abs_diff(b.len()) <= 1 && front + back + 1 >= long
+    // `O’Kerney`, `Kerney`
+    let ends = a.len().min(b.len()) >= 5 && (a.ends_with(&b) || b.ends_with(&a));
+    a == b || ends || long >= 5 && a.len().abs_diff(b.len()) <= 1 && front + back + 1 >= long
 }
 
 /// Whether the report of `one` gives the same words to the speaker of `other` too.
@@ -109,10 +114,12 @@ fn also_of(case: &Case, one: &Profile, other: &Profile) -> bool {
             || range.into_iter().any(|i| cx.reading.who[one.report].at(i) == speaker))
 }
 
-/// The words of a claim, without marks.
+/// The quoted words of a claim, without marks.
 fn words<'a>(case: &Case<'a>, profile: &Profile) -> Vec<&'a str> {
     let doc = &case.cx.reading.docs[profile.report];
+    let direct = profile.claim.form == Form::Direct;
     let tokens = profile.claim.spans.iter().flat_map(|&s| doc.tokens_in(s));
+    let tokens = tokens.filter(|i| direct || profile.quoted.contains(i));
     tokens
         .filter_map(|i| doc.tokens.get(i))
         .map(|t| &*t.lower)

@@ -12,6 +12,10 @@ use super::{Case, Clash, asserted};
 
 /// How well two claims have to agree to be of one thing whose verbs differ (see `Agreement::with_part`).
 const ALIKE: f32 = 0.5;
+/// What happened so many days before a report is not what another tells of by weekdays.
+const LONG_AGO: u64 = 31;
+/// Two claims that agree so well are the same words, copied.
+const COPIED: f32 = 0.8;
 
 pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Clash> {
     let cx = case.cx;
@@ -36,11 +40,16 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
             continue;
         }
         let (Some(x), Some(y)) = (only(cx, *s), only(cx, *t)) else { continue };
-        if stamp(cx, x) || stamp(cx, y) {
+        if stamp(cx, x) || stamp(cx, y) || naming(cx, x) || naming(cx, y) {
             continue;
         }
         let harmony = undated(cx, *s, *t);
         if harmony < 0.4 {
+            continue;
+        }
+        // One utterance, printed on two days: `I was there yesterday` is of one day.
+        let words = |d: &DateMention| cx.reports[d.report.index()].words(d.span).to_lowercase();
+        if words(x) == words(y) && case.pair.agreement.harmony() >= COPIED {
             continue;
         }
         let known = days(x).zip(days(y));
@@ -48,7 +57,6 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
             Some((a, b)) => a.1 < b.0 || b.1 < a.0,
             // Without a day of publication two relative dates cannot be placed: their words alone may differ.
             None => {
-                let words = |d: &DateMention| cx.reports[d.report.index()].words(d.span).to_lowercase();
                 let (a, b) = (words(x), words(y));
                 !a.contains(&b) && !b.contains(&a)
             }
@@ -91,6 +99,18 @@ fn stamp(cx: &Context, date: &DateMention) -> bool {
     let printed = |i: usize| cx.word(date.report.index(), i).starts_with(char::is_uppercase);
     cx.reports[date.report.index()].words(date.span).contains(|c: char| c.is_ascii_digit())
         && (first.saturating_sub(2)..first).any(|i| STAMPS.contains(&&*doc.tokens[i].lower) && printed(i))
+}
+
+/// Whether a date only says which one is meant (`a 2010 conference`, `the May fair`).
+fn naming(cx: &Context, date: &DateMention) -> bool {
+    let doc = &cx.reading.docs[date.report.index()];
+    doc.tokens_in(date.span).any(|i| {
+        let t = &doc.tokens[i];
+        let noun = &doc.tokens[t.head];
+        matches!(t.dep, Dep::Compound | Dep::Nummod | Dep::Amod | Dep::Nmod)
+            && !matches!(noun.pos, Pos::Verb | Pos::Aux)
+            && !date.span.contains(noun.span)
+    })
 }
 
 /// Whether of the names in two statements one at least is met in the other (`Storm Ada`, `Storm Brim`);
@@ -143,20 +163,43 @@ fn only<'a>(cx: &Context<'a>, side: Side) -> Option<&'a DateMention> {
 
 /// Whether known dates keep two statements apart: each has some, and no two of them overlap.
 pub(super) fn apart(cx: &Context, s: Side, t: Side) -> bool {
-    if !cx.dates[s.report].contains_key(&s.statement.head) || !cx.dates[t.report].contains_key(&t.statement.head) {
+    let (of_s, of_t) = (placed(cx, s), placed(cx, t));
+    if of_s.is_empty() || of_t.is_empty() {
         return false;
     }
-    if weekday(cx, s).zip(weekday(cx, t)).is_some_and(|(a, b)| a != b) {
+    if weekday(cx, &of_s).zip(weekday(cx, &of_t)).is_some_and(|(a, b)| a != b) {
         return true;
     }
-    let (xs, ys): (Vec<_>, Vec<_>) = (dates(cx, s).filter_map(days).collect(), dates(cx, t).filter_map(days).collect());
+    let known = |dates: &[&DateMention]| dates.iter().filter_map(|d| days(d)).collect::<Vec<_>>();
+    // `on Wednesday`, of a text without a day; `between 2015 and 2018`, in one of 2019.
+    let long_ago = |report: usize, dates: &[&DateMention], others: &[&DateMention]| {
+        let printed = cx.reports[report].published.as_ref().and_then(|p| p.value.checked_sub_days(Days::new(LONG_AGO)));
+        let before = |d: &&DateMention| days(d).zip(printed).is_some_and(|(d, p)| d.1 < p);
+        dates.iter().all(before) && others.iter().all(|d| d.value.is_none())
+    };
+    if long_ago(s.report, &of_s, &of_t) || long_ago(t.report, &of_t, &of_s) {
+        return true;
+    }
+    let (xs, ys) = (known(&of_s), known(&of_t));
     !xs.is_empty() && !ys.is_empty() && !xs.iter().any(|a| ys.iter().any(|b| a.0 <= b.1 && b.0 <= a.1))
 }
 
-/// The weekday that the only date of a statement names.
-fn weekday(cx: &Context, side: Side) -> Option<Weekday> {
-    let date = only(cx, side)?;
-    let words = cx.reports[side.report].words(date.span);
+/// The dates of a statement, else the date that it hangs on (`on Wednesday, when prices rose`).
+fn placed<'a>(cx: &Context<'a>, side: Side) -> Vec<&'a DateMention> {
+    let own: Vec<_> = dates(cx, side).collect();
+    let doc = &cx.reading.docs[side.report];
+    if !own.is_empty() || doc.tokens[side.statement.head].dep != Dep::Relcl {
+        return own;
+    }
+    let on = doc.tokens[doc.tokens[side.statement.head].head].span;
+    let all = cx.dates[side.report].values().flatten().copied();
+    all.filter(|d| d.span.contains(on)).take(1).collect()
+}
+
+/// The weekday that the only one of some dates names.
+fn weekday(cx: &Context, dates: &[&DateMention]) -> Option<Weekday> {
+    let &[date] = dates else { return None };
+    let words = cx.reports[date.report.index()].words(date.span);
     words.split_whitespace().find_map(|w| if w.len() >= 6 { w.parse().ok() } else { None })
 }
 

@@ -1,25 +1,30 @@
 //! Denial: one tells a story or accuses, another says that it is not so, or calls it untrue.
 
 use crate::extract::engine::{Dep, Pos};
-use crate::model::{Confidence, CueClass, DisputeKind};
+use crate::model::{ActorId, Confidence, CueClass, DisputeKind};
 
-use super::super::meeting::{Side, meet, terms};
+use super::super::meeting::{Side, meet, terms, verb_token};
 use super::super::profile::{Context, Profile};
 use super::super::statement::{Role, Statement};
 use super::super::terms::Term;
 use super::super::words::LISTS;
 use super::answers::blames;
-use super::nouns::LIARS;
+use super::nouns::{LIARS, story};
+use super::rejecting::PLAIN;
 use super::stance::{Rejection, taken_back, whole};
+use super::told::{heading, under_not};
 use super::{Case, Clash, asserted};
 
 /// Verbs that say of what somebody is accused.
-const ACCUSING: &[&str] = &["accuse", "blame", "charge", "fault", "suspect", "allege", "implicate"];
+pub(super) const ACCUSING: &[&str] = &["accuse", "blame", "charge", "fault", "suspect", "allege", "implicate"];
 
 /// Verbs that say what somebody speaks of and not what he says of it.
 const SPEAKING_OF: &[&str] = &["address", "ask", "discuss", "describe", "mention", "question", "speak", "talk"];
 /// Words that open a reported question.
 const ASKING: &[&str] = &["whether", "if", "what", "why", "how", "who", "whom", "when", "where", "which"];
+
+/// How much of a story has to be told again where who denies it is not named with it.
+const ONE_STORY: f32 = 0.75;
 
 pub(super) fn find(case: &Case) -> Option<Clash> {
     let cx = case.cx;
@@ -55,7 +60,7 @@ fn clash(case: &Case, no: &Profile, confidence: Confidence, words: [Vec<usize>; 
 }
 
 /// Whether what the claim holds is a question, asked or reported (`what he knew`, `whether they met`).
-fn asks(cx: &Context, told: &Profile) -> bool {
+pub(super) fn asks(cx: &Context, told: &Profile) -> bool {
     let text = cx.reports[told.report].words(told.claim.span);
     text.trim_end_matches([' ', '”', '’', '"', '\'']).ends_with('?')
         || text.split_whitespace().next().is_some_and(|w| ASKING.contains(&w.to_lowercase().as_str()))
@@ -106,9 +111,22 @@ fn one_way(case: &Case, told: &Profile, no: &Profile, rejected: &Rejection) -> O
     {
         return None;
     }
+    // `Kern, promising to sell it`, `Kern dismissed reasons to keep it`: who rejects it is who does the other.
+    let list = &cx.reading.who[told.report];
+    let does = |by: ActorId| main.is_some_and(|s| s.heads(Role::Subject).any(|h| list.at(h) == Some(by)));
+    let plain = rejected.words.first().is_some_and(|&w| PLAIN.contains(&cx.lemma(no.report, w).as_str()));
+    if !plain
+        && !rejected.by_name
+        && teller.is_none()
+        && rejected.by.is_some_and(|b| rejected.doer != Some(b) && does(b))
+    {
+        return None;
+    }
     let all = whole(cx, told);
     let (share, met) = rejected.met(&all);
     let accused = rejected.by.is_some_and(|a| told.claim.accuses.contains(&a) || told.claim.about.contains(&a));
+    // `all of those whom she named denied it`: told of in passing.
+    let beside = told.report == no.report && told.claim.source.is_none() && sentence(cx, told) == sentence(cx, no);
     let within = told.report == no.report
         && told.claim.span.start < no.claim.span.end
         && no.claim.span.start < told.claim.span.end;
@@ -117,7 +135,9 @@ fn one_way(case: &Case, told: &Profile, no: &Profile, rejected: &Rejection) -> O
         && teller.is_some()
         && cx.speaker(no) == teller
         && rejected.by.is_some_and(|b| Some(b) != teller);
-    if within || both || !rejected.met_on_both_sides(&all, accused) {
+    // `played no part in the debate`: who only tells of the debate says nothing of it.
+    let part = rejected.of_two && told.claim.source.is_none() && told.claim.accuses.is_empty() && !accuses(told);
+    if within || beside || part || both || !rejected.met_on_both_sides(&all, accused) {
         return None;
     }
     let confidence = if rejected.refers_back {
@@ -133,15 +153,21 @@ fn one_way(case: &Case, told: &Profile, no: &Profile, rejected: &Rejection) -> O
         && !rejected.in_part
         && !rejected.only_names
         && !rejected.vague
-        && rejected.named.is_none_or(|n| tells_of(cx, told, n))
+        && (told.claim.source.is_some() || heading(cx, told.report, told.claim.span) || does_it(cx, told, rejected))
+        && rejected
+            .named
+            .is_none_or(|n| tells_of(cx, told, n) && (accused || rejected.by.is_none() || share >= ONE_STORY))
+        && (rejected.met_in_words(&all) || heading(cx, told.report, told.claim.span))
         && !rejected.definite
         && (rejected.inner.is_empty() || rejected.inner.iter().any(|t| all.met(t.id) >= 0.6))
+        && (!rejected.of_names || plain_headline(cx, told))
+        && (!rejected.by_name || rejected.story.iter().any(|&(t, _)| says(cx, told, t)))
         && rejected.what.is_none_or(|n| all.met(n.id) >= 0.5)
         && (!rejected.wrong || accused)
         && (rejected.deed.is_empty()
-            || rejected.deed.iter().any(|d| all.met(d.id) >= 0.6)
+            || rejected.deed.iter().any(|&d| says(cx, told, d))
             // What somebody is accused of and what he is said not to have done may be called by two words.
-            || rejected.doer.is_some_and(|d| accuses(told) && blames(told, d)))
+            || rejected.doer.is_some_and(|d| accuses(told) && blames(cx, told, d)))
         && told_as_true(cx, told, rejected)
     {
         Confidence::Likely
@@ -156,8 +182,62 @@ fn one_way(case: &Case, told: &Profile, no: &Profile, rejected: &Rejection) -> O
 /// Whether a claim tells of a thing, and not only of another that is named by it (`the fraud squad`).
 fn tells_of(cx: &Context, told: &Profile, thing: Term) -> bool {
     let doc = &cx.reading.docs[told.report];
-    let own = |token: usize| doc.tokens[token].dep != Dep::Compound;
+    // `allegations of theft that nobody believed`, `the clerk who had accused him of theft`: what others tell.
+    let others = |token: usize| {
+        let of = doc.tokens[token].head;
+        let above = doc.tokens[of].head;
+        let relative = doc.tokens[above].dep == Dep::Relcl && ACCUSING.contains(&cx.lemma(told.report, above).as_str());
+        !accuses(told)
+            && doc.tokens[token].dep == Dep::Pobj
+            && &*doc.tokens[of].lower == "of"
+            && (relative || story(cx, told.report, above))
+    };
+    // `talks on trade and theft`: of what is spoken of, nothing is told.
+    let spoken_of = |token: usize| {
+        let first = std::iter::once(token).chain(doc.ancestors(token)).find(|&t| doc.tokens[t].dep != Dep::Conj);
+        told.claim.source.is_none()
+            && !heading(cx, told.report, told.claim.span)
+            && first.is_some_and(|t| doc.tokens[t].dep == Dep::Pobj)
+    };
+    let own = |token: usize| doc.tokens[token].dep != Dep::Compound && !others(token) && !spoken_of(token);
     told.terms.iter().any(|&(t, token)| cx.terms.strength(t.id, thing.id) >= 0.8 && own(token))
+}
+
+/// Whether a claim tells a deed: it is said of somebody there, and not only spoken of (`sanctions for meddling`).
+fn says(cx: &Context, told: &Profile, deed: Term) -> bool {
+    let doc = &cx.reading.docs[told.report];
+    let list = &cx.statements[told.report];
+    let content = || told.claim.spans.iter().flat_map(|&s| doc.tokens_in(s));
+    let verbs = content().any(|i| matches!(doc.tokens[i].pos, Pos::Verb | Pos::Aux));
+    let placed = |i: usize| {
+        let of = |s: &Statement| {
+            s.head == i || doc.tokens[i].head == s.head || s.args.iter().any(|a| a.head == i && a.role != Role::Oblique)
+        };
+        told.statements.iter().filter_map(|&n| list.get(n)).any(of)
+    };
+    // `described it as a loan`
+    let as_what = |i: usize| doc.tokens[i].dep == Dep::Pobj && &*doc.tokens[doc.tokens[i].head].lower == "as";
+    let brief = heading(cx, told.report, told.claim.span);
+    let named = |i: usize| brief || !verbs || accuses(told) || placed(i) || as_what(i);
+    content().any(|i| cx.term(told.report, i).is_some_and(|t| cx.terms.strength(t.id, deed.id) >= 0.6) && named(i))
+}
+
+/// Whether the outlet itself tells that it was done: a clause of its own whose verb or object it is, and not one that has
+/// some of the words.
+fn does_it(cx: &Context, told: &Profile, rejected: &Rejection) -> bool {
+    let list = &cx.statements[told.report];
+    let says = |i: usize, what: &Term| {
+        let term = cx.term(told.report, i).or_else(|| cx.name_term(told.report, i));
+        term.is_some_and(|t| cx.terms.strength(t.id, what.id) >= 0.6)
+    };
+    told.statements.iter().filter_map(|&n| list.get(n)).any(|s| {
+        let objects = || s.heads(Role::Object).chain(s.heads(Role::Complement));
+        let told = |what: &Term| says(verb_token(Side { report: told.report, statement: s }), what);
+        let deed = || rejected.deed.iter().any(|d| told(d) || objects().any(|o| says(o, d)));
+        let named = || rejected.named.is_some_and(|n| told(&n) || objects().any(|o| says(o, &n)));
+        let unnamed = rejected.deed.is_empty() && rejected.named.is_none();
+        unnamed || deed() || named()
+    })
 }
 
 /// Whether both claims tell one deed that is no part of the story that one of them calls untrue (`fired for a false
@@ -229,8 +309,15 @@ fn told_as_true(cx: &Context, told: &Profile, rejected: &Rejection) -> bool {
     let granted = told.claim.cue.as_ref().is_some_and(|c| c.class == CueClass::Conceding);
     let own = granted && cx.speaker(told).is_some_and(|s| who == Some(s) && Some(s) != rejected.by);
     let others = absent || own || rejected.doer.zip(who).is_some_and(|(d, w)| d != w) && rejected.by == rejected.doer;
-    let so = clause.turned.is_none() && asserted(clause.mode);
+    let side = Side { report: told.report, statement: clause };
+    let so = clause.turned.is_none() && asserted(clause.mode) && !under_not(cx, side) && !reported(cx, told, clause);
     so && !another && !others && !taken_back(cx, told) && !hedged
+}
+
+/// Whether a clause only says of somebody what others told of him (`the clerk who had accused him of it`).
+fn reported(cx: &Context, told: &Profile, clause: &Statement) -> bool {
+    let doc = &cx.reading.docs[told.report];
+    doc.tokens[clause.head].dep == Dep::Relcl && ACCUSING.contains(&clause.verb.as_str()) && told.claim.source.is_some()
 }
 
 /// Whether a claim is said with a verb that accuses.

@@ -6,6 +6,7 @@ mod answers;
 mod antonym;
 mod attribution;
 mod certainty;
+mod counts;
 mod date;
 mod denial;
 mod fit;
@@ -19,6 +20,7 @@ mod roles;
 mod stages;
 mod stance;
 mod status;
+mod told;
 
 use crate::model::{Confidence, DisputeKind};
 

@@ -6,12 +6,14 @@ use crate::model::{Confidence, DisputeKind, Form};
 use super::super::meeting::{Meeting, Side};
 use super::super::profile::Profile;
 use super::super::statement::{Mode, Role};
-use super::super::words::LISTS;
+use super::super::words::{self, LISTS};
 use super::fit::{contains, obliques_fit};
 use super::opposites::{
-    against, defines, narrowed, none_of_it, not_all, now, other_content, partial, perfect, points, share, told_outright,
+    against, also_so, contained, contrasts, defines, narrowed, none_of_it, not_all, now, other_content, partial,
+    points, share, superlative,
 };
 use super::stance::taken_back;
+use super::told::{heading, perfect, stands, tensed, under_not};
 use super::{Case, Clash, absence, asserted};
 
 /// How much has to tie two statements for one to be the other's opposite.
@@ -59,6 +61,8 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
             continue;
         }
         if let Some((words, confidence)) = absence::find(case, *s, *t, m) {
+            let told = stands(case, *s, case.a) && stands(case, *t, case.b);
+            let confidence = if told { confidence } else { Confidence::Possible };
             best = best.or_else(|| Some((0.0, clash(case, *s, *t, words, confidence))));
         }
         let nobody = absence::nobody(case, *s, *t) || absence::nobody(case, *t, *s);
@@ -68,12 +72,16 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
         }
         // Two wordings of one thing: `is not coming`, `will stay away`.
         let no_first = x.turned.is_some();
+        let (of_no, of_yes) = if no_first { (case.a, case.b) } else { (case.b, case.a) };
         let yes_denied = if no_first { denied.1 } else { denied.0 };
         let (no, yes) = if no_first { (*s, *t) } else { (*t, *s) };
         if other_content(case, *s, *t)
             || not_all(case, *s)
             || not_all(case, *t)
             || share(case, *s) && share(case, *t)
+            || superlative(case, no)
+            || also_so(case, no, of_no)
+            || m.verb < 1.0 && words::opposite(&x.verb, &y.verb)
             || yes_denied
             || uttered && !misquoted
             || against(case, no, yes)
@@ -124,13 +132,25 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
         let same_object = objects && m.object.is_none_or(|o| o >= 0.8) && (m.object.is_some() || m.subject.is_none());
         // What only hangs on another clause (`faces calls for meeting them`, `had never met him before meeting him there`)
         // is told by the way, or of another time.
-        let (of_no, of_yes) = if no_first { (case.a, case.b) } else { (case.b, case.a) };
         let earlier = perfect(case, no, of_no) != perfect(case, yes, of_yes);
         // `kept them from paying`: of what was kept from happening the other need not speak.
         let no_denied = if no_first { denied.0 } else { denied.1 };
         let kept = !no_denied && case.cx.reading.docs[no.report].tokens[no.statement.head].dep == Dep::Pcomp;
-        let outright = !kept && told_outright(case, yes, of_yes) && !earlier;
-        let likely = outright && tied && close && (m.verb >= 1.0 || m.verb >= 0.8 && same_object || rest) && !another;
+        let said_so = stands(case, yes, of_yes)
+            && tensed(case, no, of_no)
+            && !contrasts(case, no)
+            && contained(case, no, of_no, of_yes)
+            && share(case, *s) == share(case, *t);
+        let alone = !under_not(case.cx, yes) && !under_not(case.cx, no);
+        let outright = !kept && !earlier && alone && (said_so || misquoted);
+        // `did not graduate there`, `went there`: in a text, two verbs are two things, unless all the rest is one.
+        let one_verb = m.verb >= 1.0 || x.copula && y.copula || heading(case.cx, no.report, of_no.claim.span);
+        let likely = outright
+            && one_verb
+            && tied
+            && close
+            && (m.verb >= 1.0 || m.verb >= 0.8 && same_object || rest)
+            && !another;
         let likely = likely && (!nobody || m.verb >= 1.0);
         let words = [told(case, *s), told(case, *t)];
         let confidence = if likely { Confidence::Likely } else { Confidence::Possible };

@@ -102,7 +102,7 @@ pub(super) fn gift(cx: &Context, report: usize, token: usize) -> bool {
 pub(super) fn untold(cx: &Context, report: usize, token: usize) -> bool {
     let doc = &cx.reading.docs[report];
     matches!(cx.lemma(report, token).as_str(), "information" | "statement" | "testimony")
-        && doc.children_by(token, &[Dep::Acl, Dep::Ccomp, Dep::Relcl]).next().is_none()
+        && doc.children_by(token, &[Dep::Acl, Dep::Ccomp]).next().is_none()
 }
 
 /// Whether a noun is for what is seen or heard, not told.
@@ -116,6 +116,14 @@ pub(super) fn shown(cx: &Context, report: usize, token: usize) -> bool {
 /// Whether a noun is for those who rule on what they are asked for.
 pub(super) fn court(cx: &Context, report: usize, token: usize) -> bool {
     matches!(cx.lemma(report, token).as_str(), "court" | "judge" | "jury" | "justice" | "magistrate" | "tribunal")
+}
+
+/// Whether a noun is for what sets out who gets what.
+pub(super) fn rule(cx: &Context, report: usize, token: usize) -> bool {
+    matches!(
+        cx.lemma(report, token).as_str(),
+        "amendment" | "bill" | "decree" | "law" | "legislation" | "measure" | "order" | "policy" | "provision" | "rule"
+    )
 }
 
 /// Whether a pronoun stands for a thing, not for somebody.

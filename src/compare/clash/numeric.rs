@@ -6,6 +6,7 @@ use crate::model::{ActorId, Confidence, DisputeKind, Fit, Quantity};
 use super::super::meeting::{Meeting, Side, meet, noun, verb_token};
 use super::super::profile::{Context, Profile};
 use super::super::statement::{Mode, Role, Statement};
+use super::counts::{counted_apart, polled, vague};
 use super::{Case, Clash, fit};
 
 /// Words for people in general, which any count of people fits.
@@ -26,13 +27,13 @@ pub(in super::super) struct Counted {
 
 /// A number in its place.
 #[derive(Debug, Clone, Copy)]
-struct Slot<'a> {
-    quantity: &'a Quantity,
+pub(super) struct Slot<'a> {
+    pub(super) quantity: &'a Quantity,
     /// The token of the number itself.
-    number: usize,
+    pub(super) number: usize,
     /// The noun that it counts or measures, or whose measure it is.
-    of: Option<usize>,
-    side: Side<'a>,
+    pub(super) of: Option<usize>,
+    pub(super) side: Side<'a>,
     /// Whether it says how long what is told took.
     lasting: bool,
 }
@@ -149,39 +150,7 @@ fn one_thing(case: &Case, x: &Slot, y: &Slot) -> Option<(Confidence, f32)> {
     if (s.statement.mode == Mode::Planned) != (t.statement.mode == Mode::Planned) {
         return None;
     }
-    // `fell by 5`, `fell to 12`; `rose from 2 in March to 7 in May`
-    let before = |slot: &Slot| {
-        let doc = &cx.reading.docs[slot.side.report];
-        let head = doc.ancestors(slot.number).take(2).find(|&a| doc.tokens[a].dep == Dep::Prep)?;
-        Some(&*doc.tokens[head].lower).filter(|p| matches!(*p, "by" | "from" | "to"))
-    };
-    // `jailed for three years`, `jailed after two weeks`
-    let time_of = |slot: &Slot| {
-        let doc = &cx.reading.docs[slot.side.report];
-        let mut preps =
-            doc.ancestors(slot.number).take(3).filter(|&a| matches!(doc.tokens[a].dep, Dep::Prep | Dep::Mark));
-        preps.any(|p| matches!(&*doc.tokens[p].lower, "after" | "before" | "since" | "until" | "within"))
-    };
-    if time_of(x) != time_of(y)
-        || before(x).zip(before(y)).is_some_and(|(p, q)| p != q)
-        || ranged(case, s) != ranged(case, t)
-    {
-        return None;
-    }
-    if part_of_more(case, x) || part_of_more(case, y) {
-        return None;
-    }
-    // `the other two piers`: beside one told of before.
-    let others = |slot: &Slot| {
-        let doc = &cx.reading.docs[slot.side.report];
-        let other = |c: usize| matches!(&*doc.tokens[c].lower, "other" | "another" | "remaining");
-        slot.of.is_some_and(|n| doc.children_by(n, &[Dep::Amod, Dep::Det]).any(other))
-    };
-    if others(x) != others(y) {
-        return None;
-    }
-    // `the average farm`, `over 100 farms`
-    if typical(case, s) != typical(case, t) {
+    if counted_apart(case, x, y) {
         return None;
     }
     // `earnings of 9 million`, `earned 8 million`: what is counted here is what is done there.
@@ -257,34 +226,8 @@ fn one_thing(case: &Case, x: &Slot, y: &Slot) -> Option<(Confidence, f32)> {
         && m.harmony() >= least
         && tied
         && (one_owner || case.pair.rank() <= if close || counted.is_some() && m.harmony() >= 0.6 { 3 } else { 1 });
+    let sure = sure && !vague(case, x) && !vague(case, y) && !polled(case, case.a) && !polled(case, case.b);
     Some((if sure { Confidence::Likely } else { Confidence::Possible }, m.mass * m.harmony()))
-}
-
-/// Whether a clause tells of a change from one number to another.
-pub(super) fn ranged(case: &Case, side: Side) -> bool {
-    let doc = &case.cx.reading.docs[side.report];
-    let has = |word: &str| doc.children_by(side.statement.head, &[Dep::Prep]).any(|p| &*doc.tokens[p].lower == word);
-    has("from") && has("to")
-}
-
-/// Whether a length of time is told with a smaller one beside it (`two years and three months`).
-fn part_of_more(case: &Case, slot: &Slot) -> bool {
-    let doc = &case.cx.reading.docs[slot.side.report];
-    let units = |i: usize| matches!(&*doc.tokens[i].lemma, "year" | "month" | "week" | "day" | "hour" | "minute");
-    let range = doc.tokens_in(slot.quantity.span);
-    let counts = slot.quantity.unit.is_some() || slot.of.is_some_and(units) || range.clone().any(units);
-    let joins = |i: usize| doc.tokens.get(i).is_some_and(|t| matches!(&*t.lower, "and" | ","));
-    let unit_at = |i: usize| i < doc.tokens.len() && units(i);
-    let before = range.start >= 2 && joins(range.start - 1) && unit_at(range.start - 2);
-    let behind = (range.end..range.end + 2).any(|i| joins(i) && unit_at(i + 2));
-    counts && (before || behind)
-}
-
-/// Whether what a statement tells is of the typical one of its kind.
-fn typical(case: &Case, side: Side) -> bool {
-    let doc = &case.cx.reading.docs[side.report];
-    let says = |c: usize| matches!(&*doc.tokens[c].lower, "average" | "median" | "ordinary" | "typical" | "usual");
-    side.statement.heads(Role::Subject).any(|h| doc.children_by(h, &[Dep::Amod, Dep::Compound]).any(says))
 }
 
 /// Whether a bare number stands where the other's counted noun does.

@@ -3,12 +3,14 @@
 
 use crate::extract::engine::{Dep, Pos, Tag};
 
-use super::super::meeting::Side;
+use super::super::meeting::{Side, terms, verb_token};
 use super::super::profile::Profile;
 use super::super::statement::{Mode, Role};
 use super::super::words::LISTS;
 use super::Case;
 use super::fit::contains;
+use super::stance::whole;
+use super::told::heading;
 
 /// Words after which a negation does not turn the whole statement (`not only`, `not all`, `nothing but`).
 const PARTIAL: &[&str] = &[
@@ -87,42 +89,6 @@ pub(super) fn points(case: &Case, side: Side) -> bool {
         .any(|h| matches!(&*doc.tokens[h].lower, "that" | "this") && doc.tokens[h].tag == Tag::Dt)
 }
 
-/// Whether a clause stands by itself, not as the complement of a verb or a preposition that need not make it so.
-pub(super) fn told_outright(case: &Case, side: Side, claim: &Profile) -> bool {
-    let doc = &case.cx.reading.docs[side.report];
-    // `accused them of ignoring it`: what the claim itself holds is told.
-    let first = claim.statements.first().and_then(|&n| case.cx.statements[side.report].get(n));
-    if claim.claim.source.is_some() && first.is_some_and(|f| f.head == side.statement.head) {
-        return true;
-    }
-    let mut at = side.statement.head;
-    while doc.tokens[at].dep == Dep::Conj {
-        at = doc.tokens[at].head;
-    }
-    let above = &*doc.tokens[doc.tokens[at].head].lemma;
-    match doc.tokens[at].dep {
-        // `fooled them into believing that he paid`
-        Dep::Ccomp => !matches!(doc.tokens[doc.tokens[at].head].dep, Dep::Pcomp | Dep::Xcomp | Dep::Acl),
-        // `asked why he left`
-        Dep::Pcomp => {
-            doc.tokens[at].tag != Tag::Vbg && doc.children_by(at, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_some()
-        }
-        // `tenants seeking a loan`: which ones are meant.
-        Dep::Acl => doc.tokens[at].tag != Tag::Vbg,
-        Dep::Xcomp => matches!(above, "begin" | "continue" | "happen" | "help" | "keep" | "manage" | "start"),
-        _ => true,
-    }
-}
-
-/// Whether a clause tells of what was so before something else (`had met`); in reported speech all past is told so.
-pub(super) fn perfect(case: &Case, side: Side, claim: &Profile) -> bool {
-    if claim.claim.source.is_some() {
-        return false;
-    }
-    let doc = &case.cx.reading.docs[side.report];
-    doc.children_by(side.statement.head, &[Dep::Aux]).any(|a| &*doc.tokens[a].lower == "had")
-}
-
 /// Whether what is told without a negation is itself a refusal, or stands under one (`opposes building it`), so that both
 /// say the same.
 pub(super) fn against(case: &Case, no: Side, yes: Side) -> bool {
@@ -138,7 +104,10 @@ pub(super) fn against(case: &Case, no: Side, yes: Side) -> bool {
         };
         doc.children_by(o, &[Dep::Amod]).any(small)
     };
-    y.heads(Role::Object).any(little)
+    // `voted against it`
+    let votes = y.verb == "vote" && y.own.iter().any(|&i| &*doc.tokens[i].lower == "against");
+    votes
+        || y.heads(Role::Object).any(little)
         || x.verb != y.verb && refuses(&y.verb)
         || governed && above.is_some_and(|g| AGAINST.contains(&g.verb.as_str()))
 }
@@ -227,4 +196,62 @@ pub(super) fn not_all(case: &Case, side: Side) -> bool {
     let lower = |i: usize| &*doc.tokens[i].lower;
     let mut own = side.statement.own.iter();
     own.any(|&i| i > 0 && matches!(lower(i), "all" | "every") && lower(i - 1) == "not")
+}
+
+/// Whether a negation only sets one thing apart from another that is so (`is based not on fear but on law`).
+pub(super) fn contrasts(case: &Case, side: Side) -> bool {
+    let doc = &case.cx.reading.docs[side.report];
+    let s = side.statement;
+    let Some(turn) = s.turned else { return false };
+    let but = |i: usize| &*doc.tokens[i].lower == "but" && doc.tokens[i].dep == Dep::Cc && i > turn;
+    // `did not pay, but Kern did`: another clause.
+    let clause = |i: usize| {
+        let head = doc.tokens[i].head;
+        doc.children_by(head, &[Dep::Conj])
+            .any(|c| c > i && doc.children_by(c, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_some())
+    };
+    s.own.iter().any(|&i| but(i) && !clause(i))
+}
+
+/// Whether a negation says the most (`could not be clearer`).
+pub(super) fn superlative(case: &Case, side: Side) -> bool {
+    let doc = &case.cx.reading.docs[side.report];
+    let s = side.statement;
+    let more = |i: usize| matches!(doc.tokens[i].tag, Tag::Jjr | Tag::Rbr);
+    let could = |i: usize| matches!(&*doc.tokens[i].lower, "could" | "can" | "ca");
+    s.turned.is_some() && s.own.iter().any(|&i| could(i)) && s.own.iter().any(|&i| more(i))
+}
+
+/// Words that hold a negation to one time or to the whole of a thing (`had not met before`, `did not read the entire text`).
+const HOLDING: &[&str] = &["before", "complete", "ever", "entire", "full", "previously", "whole"];
+
+/// How much of what is said not to be so the other has to tell.
+const CONTAINED: f32 = 0.8;
+
+/// Whether the other claim tells all that is said not to be so: of `did not sell it in the north` that it was sold in the
+/// south says nothing.
+pub(super) fn contained(case: &Case, no: Side, of_no: &Profile, of_yes: &Profile) -> bool {
+    let doc = &case.cx.reading.docs[no.report];
+    if heading(case.cx, no.report, of_no.claim.span) {
+        return true;
+    }
+    let holds = |i: usize| HOLDING.contains(&&*doc.tokens[i].lower) && doc.tokens[i].dep != Dep::Mark;
+    let all = whole(case.cx, of_yes);
+    // Whether both speak of one subject is asked elsewhere: it may be named in two ways.
+    let of_whom = if no.statement.passive { Role::Object } else { Role::Subject };
+    let subject: Vec<usize> = no.statement.heads(of_whom).collect();
+    let own = terms(case.cx, no).iter().filter(|(_, token)| {
+        let said = *token == verb_token(no) || Some(*token) == no.statement.turned;
+        !said && !subject.iter().any(|&s| doc.is_under(*token, s))
+    });
+    let (met, sum) = own.fold((0.0, 0.0), |(m, s), (t, _)| (m + t.weight * all.met(t.id), s + t.weight));
+    !no.statement.own.iter().any(|&i| holds(i)) && met >= CONTAINED * sum
+}
+
+/// Whether a claim says of some that it is so and of others that it is not (`some houses held, others did not hold`).
+pub(super) fn also_so(case: &Case, no: Side, of_no: &Profile) -> bool {
+    let list = &case.cx.statements[no.report];
+    let mut own = of_no.statements.iter().filter_map(|&n| list.get(n));
+    !LISTS.light.contains_key(no.statement.verb.as_str())
+        && own.any(|s| s.head != no.statement.head && s.verb == no.statement.verb && s.turned.is_none())
 }

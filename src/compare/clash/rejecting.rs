@@ -7,10 +7,11 @@ use super::super::profile::{Context, Profile};
 use super::super::statement::{Arg, Role, Statement};
 use super::super::words::LISTS;
 use super::asserted;
-use super::nouns::{calls_untrue, court, gift, kind, neuter, only_points, shown, story, told_before, untold};
+use super::nouns::{calls_untrue, court, gift, kind, neuter, only_points, rule, shown, story, told_before, untold};
+use super::told::asked;
 
 /// Verbs that reject whatever is their object; the others reject only what is called a story.
-const PLAIN: &[&str] = &["debunk", "deny", "disclaim", "disprove", "dispute", "gainsay", "rebut", "refute"];
+pub(super) const PLAIN: &[&str] = &["debunk", "deny", "disclaim", "disprove", "dispute", "gainsay", "rebut", "refute"];
 /// Verbs after which a denial is none (`refused to confirm or deny`).
 const WITHHELD: &[&str] = &["allow", "avoid", "decline", "fail", "permit", "refuse", "stop"];
 /// Ways of denying that are no single word.
@@ -72,7 +73,14 @@ pub(super) fn by_cue(cx: &Context, profile: &Profile) -> Option<Found> {
         let all: Vec<usize> = content().collect();
         all.iter().copied().find(|&i| !all.contains(&doc.tokens[i].head) || doc.tokens[i].head == i)
     };
-    let points = || top().is_some_and(|i| only_points(cx, report, i));
+    // `disputed the claim, saying that it held`: what is said is the answer, not the story.
+    let answer = || {
+        top().map(|i| doc.tokens[i].head).is_some_and(|h| {
+            matches!(&*doc.tokens[h].lower, "adding" | "arguing" | "insisting" | "saying")
+                && doc.ancestors(h).take(2).any(|a| range.contains(&a))
+        })
+    };
+    let points = || top().is_some_and(|i| only_points(cx, report, i)) || answer();
     let source = || profile.claim.source.iter().flat_map(|s| doc.tokens_in(s.span));
     // `denied a ship to them`
     let kept_from = || {
@@ -101,7 +109,8 @@ pub(super) fn by_cue(cx: &Context, profile: &Profile) -> Option<Found> {
         && top().is_some_and(|i| story(cx, report, i) || doc.ancestors(i).take(2).any(|a| story(cx, report, a)))
         && content().count() <= 25
     {
-        return Some(Found { back: points(), ..Found::new(words(), None) });
+        let scope = top().filter(|&i| story(cx, report, i));
+        return Some(Found { back: points(), scope, ..Found::new(words(), None) });
     }
     let named = |i: usize| story(cx, report, i) || doc.tokens[i].pos == Pos::Pron;
     if matches!(cue.lemma.as_str(), "call" | "brand" | "label" | "describe" | "term" | "dub" | "denounce" | "dismiss")
@@ -160,9 +169,18 @@ pub(super) fn by_statement(cx: &Context, profile: &Profile) -> Option<Found> {
     let (doc, report) = (&cx.reading.docs[profile.report], profile.report);
     let cue = profile.claim.cue.as_ref().map(|c| doc.tokens_in(c.span));
     for s in profile.statements.iter().filter_map(|&n| cx.statements[report].get(n)) {
-        if s.turned.is_some() || !asserted(s.mode) || cue.as_ref().is_some_and(|c| c.contains(&s.head)) {
+        if s.turned.is_some()
+            || !asserted(s.mode)
+            || cue.as_ref().is_some_and(|c| c.contains(&s.head))
+            || asked(doc, s.head)
+        {
             continue;
         }
+        // `it was wrong to pay`: of a deed, not of a story.
+        let of_deed = |c: usize| {
+            let deeds = doc.children_by(c, &[Dep::Xcomp]).chain(doc.children_by(s.head, &[Dep::Xcomp, Dep::Csubj]));
+            &*doc.tokens[c].lower == "wrong" && deeds.count() > 0
+        };
         // `posts that contradict the law`, `a film disputing it`: which ones are meant, not what is said here.
         let t = &doc.tokens[s.head];
         let aside =
@@ -181,8 +199,10 @@ pub(super) fn by_statement(cx: &Context, profile: &Profile) -> Option<Found> {
         };
         if s.copula
             && let Some(c) =
-                s.heads(Role::Complement).find(|&c| matches!(kind(cx, report, c), Some("quality" | "noun")))
+                s.heads(Role::Complement).find(|&c| matches!(kind(cx, report, c), Some("quality" | "noun")) && !of_deed(c))
             && let Some(subject) = s.heads(Role::Subject).find(|&h| known(h))
+            // `it is wrong`: not done, or not so.
+            && !(&*doc.tokens[c].lower == "wrong" && doc.tokens[subject].pos == Pos::Pron)
         {
             let told =
                 doc.children_by(subject, &[Dep::Prep, Dep::Acl, Dep::Ccomp, Dep::Relcl, Dep::Compound, Dep::Poss]);
@@ -209,14 +229,19 @@ pub(super) fn by_statement(cx: &Context, profile: &Profile) -> Option<Found> {
                 let two = doc.children_by(s.head, &[Dep::Dobj]).count() > 1;
                 s.verb == "deny" && (two || given || s.heads(Role::Object).any(of_noun))
             };
-            if object.is_none() && (ruled() || kept_from()) {
+            // `the bill would deny them a loan`
+            let law = || s.heads(Role::Subject).any(|c| rule(cx, report, c));
+            if object.is_none() && (ruled() || kept_from() || law()) {
                 continue;
             }
+            // `disputing him`: him, not a story.
+            let somebody = |o: usize| matches!(&*doc.tokens[o].lower, "her" | "him" | "me" | "them" | "us" | "you");
             let governs = || {
                 doc.children_by(s.head, &[Dep::Ccomp, Dep::Xcomp]).next().is_some()
-                    || s.heads(Role::Object).next().is_some_and(|o| !gift(cx, report, o))
+                    || s.heads(Role::Object).next().is_some_and(|o| !gift(cx, report, o) && !somebody(o))
             };
-            if withheld(cx, report, s.head) {
+            // `a plan of denying it to them`
+            if withheld(cx, report, s.head) || t.dep == Dep::Pcomp && cue.is_none() {
                 continue;
             }
             // `applied and were denied`: not given what they asked for.
@@ -258,6 +283,11 @@ pub(in super::super) fn exposing(cx: &Context, report: usize) -> Vec<usize> {
 pub(super) fn by_liar(cx: &Context, profile: &Profile) -> Option<Found> {
     let (doc, report) = (&cx.reading.docs[profile.report], profile.report);
     let source = doc.tokens_in(profile.claim.source.as_ref()?.span);
+    // `lied in agreeing to it`: he told no story.
+    let cue = profile.claim.cue.as_ref().map(|c| c.class);
+    if matches!(cue, Some(CueClass::Promising | CueClass::Directing | CueClass::Conceding)) {
+        return None;
+    }
     // `who`, where the noun itself is not taken for the source.
     let of = |h: usize| {
         source.contains(&h) || doc.children_by(h, &[Dep::Relcl]).any(|c| doc.children(c).any(|w| source.contains(&w)))
@@ -315,9 +345,11 @@ pub(super) fn by_name(cx: &Context, profile: &Profile) -> Option<Found> {
             let of = |s: &Statement| s.heads(Role::Complement).any(|c| doc.is_under(token, c));
             cx.statements[report].iter().any(|s| s.turned.is_some() && of(s))
         };
+        let refuted = || doc.ancestors(token).take(3).any(|a| kind(cx, report, a) == Some("verb"));
         match kind(cx, report, token) {
             // Not the verb's own object (`spread hoaxes`), and not `no hoax`.
-            Some("noun") if &*t.lemma.to_lowercase() == "hoax" && !none() && !turned() => {
+            // Nor `refuted talk of a hoax`.
+            Some("noun") if &*t.lemma.to_lowercase() == "hoax" && !none() && !turned() && !refuted() => {
                 // `the entire story appears to be a hoax`, `rumours grew from a hoax`
                 let pointed = |i: usize| {
                     doc.tokens[i].dep == Dep::Nsubj && told_before(cx, report, i) && only_points(cx, report, i)
@@ -329,6 +361,7 @@ pub(super) fn by_name(cx: &Context, profile: &Profile) -> Option<Found> {
             Some("quality" | "noun")
                 if t.dep == Dep::Amod
                     && story(cx, report, t.head)
+                    && !refuted()
                     && !shown(cx, report, t.head)
                     && !untold(cx, report, t.head) =>
             {

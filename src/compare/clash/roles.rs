@@ -6,6 +6,7 @@ use crate::model::{Confidence, DisputeKind};
 use super::super::meeting::{Meeting, Side, same};
 use super::super::statement::Role;
 use super::super::words::LISTS;
+use super::told::{heading, stands};
 use super::{Case, Clash, asserted, fit};
 
 /// Verbs that say the same when their parties change places, or that each can do to the other in turn.
@@ -182,7 +183,8 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
             };
             side.statement.args.iter().all(|a| a.role == Role::Oblique || set_apart(a.head))
         };
-        let known = told(s) && told(t);
+        let known = told(s) && told(t) && x.verb == y.verb && stands(case, *s, case.a) && stands(case, *t, case.b);
+        let known = known && (m.harmony() >= 0.75 || heading(case.cx, s.report, case.a.claim.span));
         (crossed && !straight && m.harmony() >= 0.6).then(|| {
             let told = |side: &Side| -> Vec<usize> {
                 side.statement.heads(Role::Subject).chain([side.statement.head]).collect()

@@ -28,6 +28,8 @@ pub(in super::super) struct Rejection {
     pub(super) words: Vec<usize>,
     /// The terms of the story.
     pub(super) story: Vec<(Term, usize)>,
+    /// Those of its tokens that are names.
+    names: Vec<usize>,
     /// Whether what is rejected is called a text (`the article`, `reports`).
     pub(super) written: bool,
     /// Whether nothing but names is left of the story (`contradicting the Velia police`).
@@ -35,7 +37,7 @@ pub(in super::super) struct Rejection {
     /// Whether the story is only named by what it is about (`the harbour story is a hoax`).
     pub(super) topic: bool,
     /// Whether it is that one thing has to do with another that is rejected (`played no role in it`).
-    of_two: bool,
+    pub(super) of_two: bool,
     /// Whether the claim only calls something by a word for an untrue story (`the climate hoax`).
     pub(super) by_name: bool,
     /// Whether the story itself is that something is not so (`the idea that it cannot work is absurd`).
@@ -50,6 +52,8 @@ pub(in super::super) struct Rejection {
     pub(super) what: Option<Term>,
     /// What stands in the noun itself of a story that is only called untrue (`a false report of a fire`).
     pub(super) inner: Vec<Term>,
+    /// Whether a story that is only called untrue has nothing but names in its noun (`the phony Kern story`).
+    pub(super) of_names: bool,
     /// Whether what is denied is a thing that is known (`asked of her call, which she denied`).
     pub(super) definite: bool,
     /// Whether it is a wrong of which somebody has to be accused (`a part in the theft`).
@@ -78,6 +82,12 @@ impl Rejection {
         (if all > 0.0 { met / all } else { 0.0 }, met)
     }
 
+    /// Whether `told` has more of the story than its names, where the story has.
+    pub(super) fn met_in_words(&self, told: &Bag) -> bool {
+        let mut words = self.story.iter().filter(|(_, token)| !self.names.contains(token)).peekable();
+        words.peek().is_none() || words.any(|(t, _)| told.met(t.id) >= 0.5)
+    }
+
     /// Whether `told` has something of what stands before the rejecting words and of what stands behind them; what is
     /// said to have played no part in a thing is denied only by who tells of both, or accuses who says so.
     pub(super) fn met_on_both_sides(&self, told: &Bag, accused: bool) -> bool {
@@ -92,12 +102,15 @@ impl Rejection {
     }
 }
 
-/// What a story is of, where its noun says so (`claims of an affair`), else the noun itself.
+/// What a story is of, where its noun says so (`claims of an affair`, `affair claims`), else the noun itself.
 fn told_of(cx: &Context, report: usize, noun: usize) -> usize {
     let doc = &cx.reading.docs[report];
     let of = doc.children_by(noun, &[Dep::Prep]).find(|&p| &*doc.tokens[p].lower == "of");
     let what = of.filter(|_| told_before(cx, report, noun)).and_then(|p| doc.children_by(p, &[Dep::Pobj]).next());
-    what.filter(|&w| doc.tokens[w].pos == Pos::Noun).unwrap_or(noun)
+    // `assault allegations`
+    let made_of = || doc.children_by(noun, &[Dep::Compound]).rfind(|&c| doc.tokens[c].pos == Pos::Noun);
+    let made_of = || Some(noun).filter(|&n| told_before(cx, report, n)).and_then(|_| made_of());
+    what.filter(|&w| doc.tokens[w].pos == Pos::Noun).or_else(made_of).unwrap_or(noun)
 }
 
 /// Whether a noun stands for a story named by what it is about (`the harbour story`).
@@ -163,10 +176,26 @@ pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rej
     };
     // Who rejects is no part of the story, where the claim's own words name it.
     let subject: Vec<usize> = found.by.into_iter().flat_map(|s| doc.subtree(s)).collect();
+    // `denied a part in the fire, which burnt for days`; `dismissed the report as a plot`: what is told by the way, and what
+    // the story is called.
+    let aside = |token: usize| {
+        let up = std::iter::once(token).chain(doc.ancestors(token));
+        let by_the_way = |a: usize| {
+            let comma =
+                || doc.subtree(a).start.checked_sub(1).is_some_and(|b| matches!(&*doc.tokens[b].lower, "," | "—"));
+            doc.tokens[a].dep == Dep::Relcl && comma()
+        };
+        let called = |a: usize| {
+            let t = &doc.tokens[a];
+            &*t.lower == "as" && t.dep == Dep::Prep && found.words.contains(&t.head)
+        };
+        up.take_while(|a| !found.words.contains(a)).any(|a| by_the_way(a) || called(a))
+    };
     let story: Vec<_> = profile
         .terms
         .iter()
         .filter(|(_, token)| !found.words.contains(token) && !subject.contains(token) && !empty(*token))
+        .filter(|(_, token)| !aside(*token))
         .filter(|(_, token)| found.scope.is_none_or(|top| doc.is_under(*token, top)))
         .copied()
         .collect();
@@ -206,16 +235,28 @@ pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rej
         matches!(&*doc.tokens[i].lower, "only" | "just" | "merely" | "all")
             && !found.words.contains(&doc.tokens[i].head)
     });
-    let within = |top: usize| story.iter().filter(move |(_, token)| doc.is_under(*token, top)).map(|(t, _)| *t);
     let noun = found.top.filter(|&n| !by_name && doc.tokens[n].pos == Pos::Noun && clauses().next().is_none());
+    let inner = || {
+        found.top.filter(|_| by_name).into_iter().flat_map(|top| story.iter().filter(move |s| doc.is_under(s.1, top)))
+    };
+    let name = |token: usize| doc.tokens[token].pos == Pos::Propn || cx.reading.who[profile.report].at(token).is_some();
+    // `false claims about the harbour`: which, is not said.
+    let about = || {
+        let told = found.top.filter(|_| by_name);
+        told.is_some_and(|top| {
+            doc.children_by(top, &[Dep::Prep]).any(|p| matches!(&*doc.tokens[p].lower, "about" | "on" | "regarding"))
+                && doc.children_by(top, &[Dep::Acl, Dep::Ccomp, Dep::Compound]).next().is_none()
+        })
+    };
     Some(Rejection {
+        of_names: inner().next().is_some() && inner().all(|(_, token)| name(*token)) || about(),
         // `claims of an affair`: the affair.
         named: match clauses().next().filter(|s| !by_name && asked(s)) {
             // `asked the board to sell it`: who tells only of the sale tells another thing.
             Some(first) => term(first.head),
             None => noun.map(|n| told_of(cx, profile.report, n)).filter(|&n| !empty(n)).and_then(term),
         },
-        inner: found.top.filter(|_| by_name).into_iter().flat_map(within).collect(),
+        inner: inner().map(|(t, _)| *t).collect(),
         what: deed.filter(|_| found.top.is_some()).and_then(|s| {
             let first = s.args.iter().find(|a| matches!(a.role, Role::Subject | Role::Object) && a.head < s.head)?;
             let common =
@@ -239,9 +280,8 @@ pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rej
             .collect(),
         vague: deed.is_some_and(|s| slight(s) && named_by(s).is_none()),
         doer: doer.and_then(|d| cx.reading.who[profile.report].at(d)),
-        only_names: story.iter().all(|(_, token)| {
-            doc.tokens[*token].pos == Pos::Propn || cx.reading.who[profile.report].at(*token).is_some()
-        }),
+        only_names: story.iter().all(|(_, token)| name(*token)),
+        names: story.iter().map(|(_, token)| *token).filter(|&t| name(t)).collect(),
         topic: found.scope.is_some_and(|s| story_of(cx, profile.report, s)) && clauses().next().is_none(),
         of_two: matches!(found.words.last(), Some(&w) if found.words.len() >= 3 && matches!(&*doc.tokens[w].lower, "in" | "with")),
         by_name,

@@ -7,6 +7,7 @@ use super::super::meeting::{Meeting, Side, noun, terms};
 use super::super::statement::{Role, Statement};
 use super::super::words::LISTS;
 use super::stages::{STARTING, Stage, Staged, announced, stages, tells};
+use super::told::{asked, tensed};
 use super::{Case, Clash, fit, numeric};
 
 /// How two stages stand to each other: whether they clash, and whether one is the later state of the other.
@@ -75,9 +76,13 @@ pub(super) fn find(case: &Case, _: &[(Side, Side, Meeting)]) -> Option<Clash> {
                     continue;
                 }
                 let Some(confidence) = one_event(case, s, &x, t, &y, later) else { continue };
+                // `whether it goes on as planned`
+                let open = |side: Side| asked(&case.cx.reading.docs[side.report], side.statement.head);
+                let so = |side: Side, e: &Staged, claim| e.stage == Stage::Planned || tensed(case, side, claim);
+                let told = !open(s) && !open(t) && so(s, &x, case.a) && so(t, &y, case.b);
                 let clash = Clash {
                     kind: DisputeKind::Status,
-                    confidence,
+                    confidence: if told { confidence } else { Confidence::Possible },
                     words: [x.words.clone(), y.words.clone()],
                     same: case.tie(s, t),
                     about: Some(x.event).filter(|_| !x.leaver && !y.leaver).into_iter().collect(),

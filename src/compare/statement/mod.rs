@@ -372,6 +372,7 @@ fn read(doc: &Doc, head: usize, own: Vec<usize>, governor: Option<&(usize, State
         mode: mode(doc, head, &auxiliaries, open, governor),
         past: t.tag == Tag::Vbd
             || (t.tag == Tag::Vbn && auxiliaries.iter().any(|&a| &*doc.tokens[a].lemma == "have"))
+            || auxiliaries.iter().any(|&a| &*doc.tokens[a].lower == "did")
             || (passive && auxiliaries.iter().any(|&a| doc.tokens[a].tag == Tag::Vbd)),
         going_on: t.tag == Tag::Vbg && auxiliaries.iter().any(|&a| matches!(doc.tokens[a].tag, Tag::Vbz | Tag::Vbp)),
         head,

@@ -145,7 +145,8 @@ pub(super) fn mode(
     let until = |c: usize| matches!(&*doc.tokens[c].lower, "when" | "once" | "after" | "until" | "till");
     if matches!(t.dep, Dep::Advcl | Dep::Relcl)
         && tense
-        && t.tag != Tag::Vbn
+        && (t.tag != Tag::Vbn
+            || auxiliaries.iter().any(|&a| matches!(&*doc.tokens[a].lower, "has" | "have" | "is" | "are")))
         && doc.children_by(head, &[Dep::Mark, Dep::Advmod]).any(|c| c < head && until(c))
     {
         return Mode::Open;
@@ -209,6 +210,8 @@ pub(super) fn mode(
         return match above.mode {
             Mode::Open => Mode::Open,
             _ if says(LEAVING_OPEN) => Mode::Open,
+            // `have got to keep it`
+            _ if above.verb == "get" => Mode::Wanted,
             _ if says(PLANNING) => Mode::Planned,
             _ if says(WANTING) => Mode::Wanted,
             // A headline's `mayor says talks to begin`.

@@ -1,0 +1,150 @@
+//! Whether a clause is told as such, in its own right and of its own time, or only said along with another.
+
+use crate::extract::engine::{Dep, Doc, Pos, Tag};
+
+use crate::model::Span;
+
+use super::super::meeting::Side;
+use super::super::profile::{Context, Profile};
+use super::super::words::LISTS;
+use super::Case;
+use super::denial::accuses;
+
+/// Whether a clause stands by itself, not as the complement of a verb or a preposition that need not make it so.
+pub(super) fn told_outright(case: &Case, side: Side, claim: &Profile) -> bool {
+    let doc = &case.cx.reading.docs[side.report];
+    // `accused them of ignoring it`: what the claim itself holds is told.
+    let first = claim.statements.first().and_then(|&n| case.cx.statements[side.report].get(n));
+    if accuses(claim) && first.is_some_and(|f| f.head == side.statement.head) {
+        return true;
+    }
+    let mut at = side.statement.head;
+    while doc.tokens[at].dep == Dep::Conj {
+        at = doc.tokens[at].head;
+    }
+    let above = &*doc.tokens[doc.tokens[at].head].lemma;
+    match doc.tokens[at].dep {
+        // `fooled them into believing that he paid`
+        Dep::Ccomp => !matches!(doc.tokens[doc.tokens[at].head].dep, Dep::Pcomp | Dep::Xcomp | Dep::Acl),
+        // `asked why he left`
+        Dep::Pcomp => {
+            doc.tokens[at].tag != Tag::Vbg && doc.children_by(at, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_some()
+        }
+        // `tenants seeking a loan`: which ones are meant.
+        Dep::Acl => doc.tokens[at].tag != Tag::Vbg,
+        Dep::Xcomp => matches!(above, "begin" | "continue" | "happen" | "help" | "keep" | "manage" | "start"),
+        _ => true,
+    }
+}
+
+/// Whether a clause tells of what was so before something else (`had met`); in reported speech all past is told so.
+pub(super) fn perfect(case: &Case, side: Side, claim: &Profile) -> bool {
+    if claim.claim.source.is_some() {
+        return false;
+    }
+    let doc = &case.cx.reading.docs[side.report];
+    doc.children_by(side.statement.head, &[Dep::Aux]).any(|a| &*doc.tokens[a].lower == "had")
+}
+
+/// Whether a clause is one that says by itself what is or was so: with a verb of its own tense, not hung on another as what
+/// is asked, wanted or told by the way. A headline leaves its tenses out.
+pub(super) fn stands(case: &Case, side: Side, claim: &Profile) -> bool {
+    told_outright(case, side, claim) && tensed(case, side, claim) && !which(case, side)
+}
+
+/// Whether a clause only says which one is meant (`a town that would take them`).
+fn which(case: &Case, side: Side) -> bool {
+    let doc = &case.cx.reading.docs[side.report];
+    let t = &doc.tokens[side.statement.head];
+    let before = doc.subtree(side.statement.head).start.checked_sub(1).map(|b| &*doc.tokens[b].lower);
+    t.dep == Dep::Relcl
+        && !matches!(before, Some("," | "—" | "–" | "-"))
+        && case.cx.reading.who[side.report].at(t.head).is_none()
+}
+
+/// Whether a clause has a tense of its own and is not asked.
+pub(super) fn tensed(case: &Case, side: Side, claim: &Profile) -> bool {
+    let doc = &case.cx.reading.docs[side.report];
+    if asked(doc, side.statement.head) || usual(doc, side.statement.head) {
+        return false;
+    }
+    let t = &doc.tokens[side.statement.head];
+    if heading(case.cx, side.report, t.span) || !matches!(t.pos, Pos::Verb | Pos::Aux) {
+        return true;
+    }
+    let first = claim.statements.first().and_then(|&n| case.cx.statements[side.report].get(n));
+    accuses(claim) && first.is_some_and(|f| f.head == side.statement.head) || finite(doc, side.statement.head)
+}
+
+/// Whether something stands in a headline, or in a report that is no longer than one.
+pub(super) fn heading(cx: &Context, report: usize, span: Span) -> bool {
+    cx.reports[report].headline.is_some_and(|h| h.contains(span)) || cx.reading.docs[report].sentences.len() <= 2
+}
+
+/// Whether a clause tells what happens as a rule (`prices often keep rising`), not what happened.
+fn usual(doc: &Doc, head: usize) -> bool {
+    let above = doc.ancestors(head).take(1).filter(|_| doc.tokens[head].dep == Dep::Xcomp);
+    let often = |i: usize| {
+        matches!(
+            &*doc.tokens[i].lower,
+            "commonly" | "generally" | "normally" | "often" | "sometimes" | "typically" | "usually"
+        )
+    };
+    std::iter::once(head).chain(above).any(|v| doc.children_by(v, &[Dep::Advmod]).any(often))
+}
+
+/// Whether a verb has a tense, by itself or by an auxiliary.
+fn finite(doc: &Doc, verb: usize) -> bool {
+    let auxiliary = |v: usize| doc.children_by(v, &[Dep::Aux, Dep::Auxpass]).next().is_some();
+    let subject = |v: usize| doc.children_by(v, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_some();
+    let mut at = verb;
+    loop {
+        let t = &doc.tokens[at];
+        if matches!(t.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp) || auxiliary(at) || t.tag == Tag::Vbn && subject(at) {
+            return !matches!(t.dep, Dep::Acl | Dep::Amod | Dep::Pcomp) || subject(at);
+        }
+        // `has come and gone`, `failed to come`
+        if !matches!(t.dep, Dep::Conj | Dep::Xcomp) || t.head == at || subject(at) {
+            return t.head == at;
+        }
+        at = t.head;
+    }
+}
+
+/// Whether a clause stands in what is asked or left open (`asked if he knew that it was shut`, `whether it goes on as planned`).
+pub(super) fn asked(doc: &Doc, head: usize) -> bool {
+    let opens = |v: usize| {
+        let mut marks = doc.children_by(v, &[Dep::Mark]);
+        doc.tokens[v].dep != Dep::Root && marks.any(|m| matches!(&*doc.tokens[m].lower, "if" | "whether" | "unless"))
+    };
+    std::iter::once(head).chain(doc.ancestors(head)).any(opens)
+}
+
+/// Whether something around a clause that is told as so says `not` as well (`no reason to believe that they left`, `is in no
+/// hurry`).
+pub(super) fn under_not(cx: &Context, side: Side) -> bool {
+    let doc = &cx.reading.docs[side.report];
+    let list = &cx.statements[side.report];
+    // Not `drafted, but not sent`.
+    let but = |i: usize| i.checked_sub(1).is_some_and(|b| matches!(&*doc.tokens[b].lower, "but" | "though" | "if"));
+    let not = |i: usize| matches!(LISTS.negators.get(&*doc.tokens[i].lower), Some(&("word" | "determiner"))) && !but(i);
+    let mut above = side.statement.governor.and_then(|g| list.get(g));
+    // What turns the clause itself is known.
+    if side.statement.turned.is_none() && side.statement.own.iter().any(|&i| not(i)) {
+        return true;
+    }
+    let mut below = side.statement.head;
+    while let Some(s) = above {
+        // `does not want to keep it or sell it`
+        let joined = doc.tokens[below].dep == Dep::Conj
+            && doc.children_by(below, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_none();
+        let hangs =
+            joined || matches!(doc.tokens[below].dep, Dep::Ccomp | Dep::Xcomp | Dep::Acl | Dep::Pcomp | Dep::Relcl);
+        if hangs && s.own.iter().any(|&i| not(i) && side.statement.turned != Some(i)) {
+            return true;
+        }
+        below = s.head;
+        above = s.governor.and_then(|g| list.get(g));
+    }
+    false
+}
