@@ -216,3 +216,15 @@ fn a_number_typed_in_one_go_with_its_key_counts_and_otherwise_turns_to_a_lens() 
     s.type_keys("q");
     assert!(s.ended().success());
 }
+
+#[test]
+fn a_change_of_size_while_the_program_starts_is_heard() {
+    for wait in [0, 1, 2, 4, 8, 16, 32, 64, 128] {
+        let mut s = Session::open(&[], (20, 5));
+        std::thread::sleep(Duration::from_millis(wait));
+        s.resize((80, 24));
+        s.wait("5 Timeline");
+        s.type_keys("q");
+        assert!(s.ended().success());
+    }
+}

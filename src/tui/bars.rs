@@ -8,13 +8,14 @@ use super::lens::{Layout, number};
 use super::state::{Lens, State, Who};
 use super::theme::Role;
 use super::wrap::cells;
-use crate::model::{Confidence, Relation};
+use crate::model::{Confidence, Finding, Relation};
 
 /// What the briefing is called, and what there is in it.
 pub(crate) fn title(state: &State, brush: &mut Brush, area: Rect) {
     let b = &state.briefing;
-    let disputes =
-        b.findings.iter().filter(|f| f.relation == Relation::Disputed && f.confidence == Confidence::Likely).count();
+    // What the analyst has dismissed is no longer open.
+    let open = |f: &&Finding| f.relation == Relation::Disputed && !state.judgements.dismissed(f.id);
+    let disputes = b.findings.iter().filter(|f| f.confidence == Confidence::Likely).filter(open).count();
     let mut facts = vec![
         number(b.reports.len(), "outlet", "outlets"),
         number(b.actors.len(), "actor", "actors"),
@@ -88,7 +89,10 @@ pub(crate) fn lenses(state: &State, brush: &mut Brush, area: Rect) {
 fn labels(state: &State, width: u16) -> impl Iterator<Item = (Lens, String)> {
     let keys = Lens::ALL.map(|lens| state.keymap.key(Action::Go(lens)).map(|k| k.to_string()).unwrap_or_default());
     let full: u16 = Lens::ALL.iter().zip(&keys).map(|(l, k)| cells(l.name()) + cells(k) + 3).sum();
-    let narrow = full + 1 > width;
+    // What is selected or searched for has its place beside them.
+    let crumbs = crumbs(state);
+    let beside = if crumbs.is_empty() { 0 } else { cells(&crumbs) + 2 };
+    let narrow = full + 1 + beside > width;
     let here = state.lens;
     Lens::ALL.into_iter().zip(keys).map(move |(lens, key)| {
         let short = narrow && lens != here && !key.is_empty();

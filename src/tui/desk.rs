@@ -233,8 +233,7 @@ fn link(state: &mut State, item: Item) {
         None => {
             state.linking = Some(this);
             let (link, escape) = (state.keymap.named(Action::Link), state.keymap.named(Action::Escape));
-            let text =
-                format!("marked; go to the claim that it clashes with and press {link} again ({escape} forgets it)");
+            let text = format!("marked: {link} on the claim it clashes with ({escape} forgets)");
             notice(state, text);
         }
     }
@@ -254,7 +253,7 @@ fn add_claim(state: &mut State) {
         return;
     };
     let words = crate::export::cite::one_line(state.briefing.reports[report].words(Span::new(span.start, span.end)));
-    let hint = format!("“{words}”. Empty: the outlet's own voice");
+    let hint = format!("Empty: the outlet's own voice. The claim: {words}");
     state.dialog = Some(Dialog::Ask(Ask::new(ask::For::Claim(report, span), "A CLAIM ON THE WORD OF", hint, "")));
 }
 

@@ -80,11 +80,11 @@ pub fn run(loaded: Loaded, options: &Options) -> io::Result<()> {
 /// Fails where the terminal cannot be set up, read or written to.
 pub fn choose(paths: &[PathBuf], given: &Given, sorted: Option<Shelf>, options: &Options) -> io::Result<()> {
     tty::begin(options.mouse)?;
+    tty::listen()?;
     let name = paths.iter().map(|p| p.to_string_lossy()).collect::<Vec<_>>().join(" ");
     let name: String = name.chars().filter(|c| !c.is_control()).collect();
     let mut list = Listing::new(name, terminal::size()?, options.theme(), options.settings.keymap.clone());
     let (sender, news) = channel();
-    tty::listen()?;
     let sort = {
         let (paths, given) = (paths.to_vec(), given.clone());
         move || {
@@ -193,6 +193,7 @@ fn list_events(
 
 /// The state of the interface for `loaded`, and what it asks of the world; long reports are read meanwhile.
 fn prepare(loaded: Loaded, options: &Options) -> io::Result<(State, World)> {
+    tty::listen()?;
     let size = terminal::size()?;
     let unread = loaded.notes();
     let Loaded { reports, title, .. } = loaded;
@@ -210,7 +211,6 @@ fn prepare(loaded: Loaded, options: &Options) -> io::Result<(State, World)> {
     state.begin(&options.settings);
     update(&mut state, Msg::Unread(unread));
     if let Some((paths, given)) = &options.watch {
-        tty::listen()?;
         world.watch(paths.clone(), given.clone())?;
     }
     match later {
@@ -224,7 +224,6 @@ fn prepare(loaded: Loaded, options: &Options) -> io::Result<(State, World)> {
         }
         Some((reports, title)) => {
             update(&mut state, Msg::Progress(0, reports.len()));
-            tty::listen()?;
             world.read(reports, title)?;
         }
     }

@@ -29,7 +29,8 @@ pub(super) fn begin(mouse: bool) -> io::Result<()> {
     Ok(())
 }
 
-/// Sees to it that the signals of other threads wake us, before the first of these begins.
+/// Hears changes of size and the signals of other threads from now on: to be called before the size is asked for and the
+/// first of these begins.
 pub(super) fn listen() -> io::Result<()> {
     event::poll(Duration::ZERO).map(|_| ())
 }

@@ -340,7 +340,7 @@ fn lay_out(state: &mut State, spine: bool) {
     let how = match state.look.layout {
         Layout::Aligned => "aligned: passages that tell the same stand level",
         Layout::Published => "as published: each report in its own order",
-        Layout::Spine => "one report from top to bottom, the others' differences beside it",
+        Layout::Spine => "one report whole, the others' differences beside it",
     };
     notice(state, how);
 }
