@@ -6,7 +6,7 @@ use crate::model::{ActorId, Confidence, CueClass, DisputeKind};
 use super::super::meeting::{Side, meet, terms, verb_token};
 use super::super::profile::{Context, Profile};
 use super::super::statement::{Role, Statement};
-use super::super::terms::Term;
+use super::super::terms::{Bag, Term};
 use super::super::words::LISTS;
 use super::answers::blames;
 use super::nouns::{LIARS, story};
@@ -23,6 +23,8 @@ const SPEAKING_OF: &[&str] = &["address", "ask", "discuss", "describe", "mention
 /// Words that open a reported question.
 const ASKING: &[&str] = &["whether", "if", "what", "why", "how", "who", "whom", "when", "where", "which"];
 
+/// How many candidates behind the best one a story may still be.
+const BEST: usize = 3;
 /// How much of a story has to be told again where who denies it is not named with it.
 const ONE_STORY: f32 = 0.75;
 
@@ -68,7 +70,29 @@ pub(super) fn asks(cx: &Context, told: &Profile) -> bool {
 
 /// Whether `no` rejects what `told` tells or accuses of, and how surely.
 fn one_way(case: &Case, told: &Profile, no: &Profile, rejected: &Rejection) -> Option<Confidence> {
-    let cx = case.cx;
+    if untold(case.cx, told, no, rejected) || passing(case.cx, told, no, rejected) {
+        return None;
+    }
+    let all = whole(case.cx, told);
+    let (share, met) = rejected.met(&all);
+    let accused = rejected.by.is_some_and(|a| told.claim.accuses.contains(&a) || told.claim.about.contains(&a));
+    if !rejected.met_on_both_sides(&all, accused) {
+        return None;
+    }
+    if rejected.refers_back {
+        // `denied the charges`: of what, only the accused himself can say, and only where one thing was told of him.
+        let of_him = rejected.by.is_some_and(|a| told.claim.accuses.contains(&a));
+        return (of_him && case.pair.agreement.mass >= 0.6).then_some(Confidence::Possible);
+    }
+    if one_story(case, told, rejected, &all, accused) {
+        return Some(Confidence::Likely);
+    }
+    (share >= 0.35 && met >= 0.55 && case.pair.rank() <= BEST).then_some(Confidence::Possible)
+}
+
+/// Whether `told` tells nothing that `no` could reject: it is the rejecter's own, a question, the opposite, a reaction, or only
+/// names a thing.
+fn untold(cx: &Context, told: &Profile, no: &Profile, rejected: &Rejection) -> bool {
     let teller = cx.speaker(told);
     // Who denies a thing has not told it; but the outlet may have told that he did it.
     let acts = told.claim.cue.as_ref().is_some_and(|c| {
@@ -76,14 +100,14 @@ fn one_way(case: &Case, told: &Profile, no: &Profile, rejected: &Rejection) -> O
     });
     let denies = no.claim.cue.as_ref().is_some_and(|c| c.class == CueClass::Denying);
     if teller.is_some() && rejected.by == teller && !(acts && denies && told.report != no.report) {
-        return None;
+        return true;
     }
     let main = told.statements.first().and_then(|&n| cx.statements[told.report].get(n));
     // A question tells nothing that could be denied.
     // Nor is what is rejected told by who tells the opposite.
     let turned = main.is_some_and(|s| s.turned.is_some()) || told.claim.negated;
     if turned || rejected.turned && !rejected.by_name || asks(cx, told) || asks(cx, no) {
-        return None;
+        return true;
     }
     // `mocked the report`: who tells of a reaction tells no more than that. Nor does an outlet that tells of an
     // accusation make it its own.
@@ -109,7 +133,7 @@ fn one_way(case: &Case, told: &Profile, no: &Profile, rejected: &Rejection) -> O
         || of_others && rejected.by.is_none()
         || rejected.by_name && tell_alike(cx, told, no, rejected)
     {
-        return None;
+        return true;
     }
     // `Kern, promising to sell it`, `Kern dismissed reasons to keep it`: who rejects it is who does the other.
     let list = &cx.reading.who[told.report];
@@ -120,11 +144,14 @@ fn one_way(case: &Case, told: &Profile, no: &Profile, rejected: &Rejection) -> O
         && teller.is_none()
         && rejected.by.is_some_and(|b| rejected.doer != Some(b) && does(b))
     {
-        return None;
+        return true;
     }
-    let all = whole(cx, told);
-    let (share, met) = rejected.met(&all);
-    let accused = rejected.by.is_some_and(|a| told.claim.accuses.contains(&a) || told.claim.about.contains(&a));
+    false
+}
+
+/// Whether `told` is said within the rejection, beside it in passing, or by who tells both.
+fn passing(cx: &Context, told: &Profile, no: &Profile, rejected: &Rejection) -> bool {
+    let teller = cx.speaker(told);
     // `all of those whom she named denied it`: told of in passing.
     let beside = told.report == no.report && told.claim.source.is_none() && sentence(cx, told) == sentence(cx, no);
     let within = told.report == no.report
@@ -137,19 +164,17 @@ fn one_way(case: &Case, told: &Profile, no: &Profile, rejected: &Rejection) -> O
         && rejected.by.is_some_and(|b| Some(b) != teller);
     // `played no part in the debate`: who only tells of the debate says nothing of it.
     let part = rejected.of_two && told.claim.source.is_none() && told.claim.accuses.is_empty() && !accuses(told);
-    if within || beside || part || both || !rejected.met_on_both_sides(&all, accused) {
-        return None;
-    }
-    let confidence = if rejected.refers_back {
-        // `denied the charges`: of what, only the accused himself can say, and only where one thing was told of him.
-        if !rejected.by.is_some_and(|a| told.claim.accuses.contains(&a)) || case.pair.agreement.mass < 0.6 {
-            return None;
-        }
-        Confidence::Possible
-    } else if share >= if rejected.by_name { 0.7 } else { 0.5 }
+    within || beside || part || both
+}
+
+/// Whether `told` surely tells the story that is rejected, as something that was so.
+fn one_story(case: &Case, told: &Profile, rejected: &Rejection, all: &Bag, accused: bool) -> bool {
+    let cx = case.cx;
+    let (share, met) = rejected.met(all);
+    share >= if rejected.by_name { 0.7 } else { 0.5 }
         && (met >= 0.9 || (met >= 0.6 && accused) || (rejected.topic && share >= 0.95))
         && (!rejected.topic || plain_headline(cx, told))
-        && case.pair.rank() <= 3
+        && case.pair.rank() <= BEST
         && !rejected.in_part
         && !rejected.only_names
         && !rejected.vague
@@ -157,7 +182,7 @@ fn one_way(case: &Case, told: &Profile, no: &Profile, rejected: &Rejection) -> O
         && rejected
             .named
             .is_none_or(|n| tells_of(cx, told, n) && (accused || rejected.by.is_none() || share >= ONE_STORY))
-        && (rejected.met_in_words(&all) || heading(cx, told.report, told.claim.span))
+        && (rejected.met_in_words(all) || heading(cx, told.report, told.claim.span))
         && !rejected.definite
         && (rejected.inner.is_empty() || rejected.inner.iter().any(|t| all.met(t.id) >= 0.6))
         && (!rejected.of_names || plain_headline(cx, told))
@@ -169,14 +194,6 @@ fn one_way(case: &Case, told: &Profile, no: &Profile, rejected: &Rejection) -> O
             // What somebody is accused of and what he is said not to have done may be called by two words.
             || rejected.doer.is_some_and(|d| accuses(told) && blames(cx, told, d)))
         && told_as_true(cx, told, rejected)
-    {
-        Confidence::Likely
-    } else if share >= 0.35 && met >= 0.55 && case.pair.rank() <= 3 {
-        Confidence::Possible
-    } else {
-        return None;
-    };
-    Some(confidence)
 }
 
 /// Whether a claim tells of a thing, and not only of another that is named by it (`the fraud squad`).
