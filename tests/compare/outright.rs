@@ -240,6 +240,13 @@ fn words_that_two_are_said_to_have_said() {
             "“We look to a long and quiet winter in the valley,” said Mara Holt.",
         )],
     );
+    clash(
+        DisputeKind::Attribution,
+        &[(
+            "“We look to a long and quiet winter in the valley,” said Ilse Holter.",
+            "“We look to a long and quiet winter in the valley,” said Ilse Westholter.",
+        )],
+    );
     agree(&[
         // The same words outside the marks are the outlet's.
         (

@@ -15,9 +15,10 @@ use super::{Clash, asserted};
 /// How many claims back an answer looks for what it answers.
 const BACK: usize = 12;
 
-/// How many sentences back an accusation stands at most, and what is only told or reported.
+/// How many sentences back an accusation stands at most.
 const AGO: usize = 10;
 
+/// The same for what is only told or reported.
 const NEAR: usize = 4;
 
 /// A claim of another report that agrees with an accusation by this much is the same accusation.
@@ -192,7 +193,6 @@ fn answered(cx: &Context, n: usize, no: &Profile, rejected: &Rejection, by: Acto
     };
     // `denied any part`, in what was told just before.
     let part = rejected.words.last().is_some_and(|&last| {
-        let doc = &cx.reading.docs[no.report];
         (last..last + 4).any(|i| {
             i < doc.tokens.len() && matches!(&*doc.tokens[i].lemma, "involvement" | "part" | "responsibility" | "role")
         })
@@ -205,15 +205,9 @@ fn answered(cx: &Context, n: usize, no: &Profile, rejected: &Rejection, by: Acto
             let doubted = claim.cue.as_ref().is_some_and(|c| c.class == CueClass::Doubting);
             let written = claim.source.as_ref().is_some_and(|s| s.kind == SourceKind::Document);
             // `grew wary of his ways`: nothing is told.
-            let doc = &cx.reading.docs[no.report];
             let verb = |i: usize| matches!(doc.tokens[i].pos, Pos::Verb | Pos::Aux);
             let says = || claim.spans.iter().flat_map(|&s| doc.tokens_in(s)).any(verb);
-            told(m)
-                && back(m) <= NEAR
-                && (doubted || written)
-                && claim.about.contains(&by)
-                && says()
-                && !asks(cx, &cx.claims[m])
+            told(m) && back(m) <= NEAR && (doubted || written) && claim.about.contains(&by) && says()
         })
     };
     // `called the article misleading`: the article that was told of last.

@@ -99,9 +99,7 @@ fn at_once(case: &Case, s: Side, t: Side) -> bool {
 
 /// Whether a clause tells of others than those told of before (`two other boats sank`).
 fn others(case: &Case, side: Side) -> bool {
-    let doc = &case.cx.reading.docs[side.report];
-    let other = |c: usize| matches!(&*doc.tokens[c].lower, "other" | "another" | "remaining");
-    side.statement.heads(Role::Subject).any(|h| doc.children_by(h, &[Dep::Amod, Dep::Det]).any(other))
+    side.statement.heads(Role::Subject).any(|h| fit::others(&case.cx.reading.docs[side.report], h))
 }
 
 /// Opposite verbs or complements of the same parties.

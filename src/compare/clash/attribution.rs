@@ -95,8 +95,10 @@ fn one_letter_apart(a: &str, b: &str) -> bool {
     let back = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
     let long = a.len().max(b.len());
     // `O’Kerney`, `Kerney`
-    let ends = a.len().min(b.len()) >= 5 && (a.ends_with(&b) || b.ends_with(&a));
-    a == b || ends || long >= 5 && a.len().abs_diff(b.len()) <= 1 && front + back + 1 >= long
+    let ends = |long: &[char], short: &[char]| {
+        long.strip_suffix(short).is_some_and(|before| matches!(before.last(), Some('’' | '\'')))
+    };
+    a == b || ends(&a, &b) || ends(&b, &a) || long >= 5 && a.len().abs_diff(b.len()) <= 1 && front + back + 1 >= long
 }
 
 /// Whether the report of `one` gives the same words to the speaker of `other` too.

@@ -8,6 +8,8 @@ use super::super::meeting::Side;
 use super::super::profile::Profile;
 use super::super::statement::Role;
 use super::Case;
+use super::denial::sentence;
+use super::fit::others;
 use super::numeric::Slot;
 
 /// Whether two numbers are counted in two ways: by another end of a change, another time, of some of those told of before, of
@@ -70,11 +72,7 @@ pub(super) fn counted_apart(case: &Case, x: &Slot, y: &Slot) -> bool {
         return true;
     }
     // `the other two piers`: beside one told of before.
-    let others = |slot: &Slot| {
-        let doc = &cx.reading.docs[slot.side.report];
-        let other = |c: usize| matches!(&*doc.tokens[c].lower, "other" | "another" | "remaining");
-        slot.of.is_some_and(|n| doc.children_by(n, &[Dep::Amod, Dep::Det]).any(other))
-    };
+    let others = |slot: &Slot| slot.of.is_some_and(|n| others(&cx.reading.docs[slot.side.report], n));
     if others(x) != others(y) {
         return true;
     }
@@ -91,9 +89,8 @@ pub(super) fn vague(case: &Case, slot: &Slot) -> bool {
 /// Whether a claim tells of a poll: each has its own figures.
 pub(super) fn polled(case: &Case, claim: &Profile) -> bool {
     let doc = &case.cx.reading.docs[claim.report];
-    let first = doc.tokens_in(claim.claim.span).start;
-    let sentence = doc.tokens.get(first).and_then(|t| doc.sentences.get(t.sentence)).cloned().unwrap_or(0..0);
-    sentence.into_iter().any(|i| matches!(&*doc.tokens[i].lemma, "poll" | "pollster" | "survey"))
+    let told = sentence(case.cx, claim).and_then(|s| doc.sentences.get(s)).cloned().unwrap_or(0..0);
+    told.into_iter().any(|i| matches!(&*doc.tokens[i].lemma, "poll" | "pollster" | "survey"))
 }
 
 /// Whether a clause tells of a change from one number to another.

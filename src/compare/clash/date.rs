@@ -192,8 +192,9 @@ fn placed<'a>(cx: &Context<'a>, side: Side) -> Vec<&'a DateMention> {
         return own;
     }
     let on = doc.tokens[doc.tokens[side.statement.head].head].span;
-    let all = cx.dates[side.report].values().flatten().copied();
-    all.filter(|d| d.span.contains(on)).take(1).collect()
+    let above = side.statement.governor.and_then(|g| cx.statements[side.report].get(g));
+    let beside = above.and_then(|s| cx.dates[side.report].get(&s.head)).into_iter().flatten().copied();
+    beside.filter(|d| d.span.contains(on)).take(1).collect()
 }
 
 /// The weekday that the only one of some dates names.

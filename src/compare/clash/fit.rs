@@ -1,6 +1,6 @@
 //! Whether two statements are of one thing, as far as their nouns say.
 
-use crate::extract::engine::{Dep, Pos};
+use crate::extract::engine::{Dep, Doc, Pos};
 
 use super::super::meeting::{Side, noun, terms};
 use super::super::statement::Role;
@@ -105,6 +105,12 @@ pub(super) fn nouns_fit(case: &Case, s: Side, t: Side) -> bool {
             !apart && !clash && !other
         })
     })
+}
+
+/// Whether a noun is said to be of others than those told of before (`two other boats`).
+pub(super) fn others(doc: &Doc, noun: usize) -> bool {
+    let other = |c: usize| matches!(&*doc.tokens[c].lower, "other" | "another" | "remaining");
+    doc.children_by(noun, &[Dep::Amod, Dep::Det]).any(other)
 }
 
 /// Whether the other statement has the noun's term anywhere.

@@ -118,7 +118,7 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
         if !named || m.tie() < LEAST || !bare || !obliques_fit(case, *s, *t) {
             continue;
         }
-        if taken_back(case.cx, if x.turned.is_some() { case.b } else { case.a }) {
+        if taken_back(case.cx, of_yes) {
             continue;
         }
         let close = m.harmony() >= 0.5 || (m.first.max(m.second) >= 0.9 && m.mass >= 1.2);

@@ -108,8 +108,10 @@ fn told_of(cx: &Context, report: usize, noun: usize) -> usize {
     let of = doc.children_by(noun, &[Dep::Prep]).find(|&p| &*doc.tokens[p].lower == "of");
     let what = of.filter(|_| told_before(cx, report, noun)).and_then(|p| doc.children_by(p, &[Dep::Pobj]).next());
     // `assault allegations`
-    let made_of = || doc.children_by(noun, &[Dep::Compound]).rfind(|&c| doc.tokens[c].pos == Pos::Noun);
-    let made_of = || Some(noun).filter(|&n| told_before(cx, report, n)).and_then(|_| made_of());
+    let made_of = || {
+        let own = doc.children_by(noun, &[Dep::Compound]).rfind(|&c| doc.tokens[c].pos == Pos::Noun);
+        own.filter(|_| told_before(cx, report, noun))
+    };
     what.filter(|&w| doc.tokens[w].pos == Pos::Noun).or_else(made_of).unwrap_or(noun)
 }
 

@@ -1,7 +1,6 @@
 //! Whether a clause is told as such, in its own right and of its own time, or only said along with another.
 
 use crate::extract::engine::{Dep, Doc, Pos, Tag};
-
 use crate::model::Span;
 
 use super::super::meeting::Side;
@@ -11,7 +10,7 @@ use super::Case;
 use super::denial::accuses;
 
 /// Whether a clause stands by itself, not as the complement of a verb or a preposition that need not make it so.
-pub(super) fn told_outright(case: &Case, side: Side, claim: &Profile) -> bool {
+fn told_outright(case: &Case, side: Side, claim: &Profile) -> bool {
     let doc = &case.cx.reading.docs[side.report];
     // `accused them of ignoring it`: what the claim itself holds is told.
     let first = claim.statements.first().and_then(|&n| case.cx.statements[side.report].get(n));

@@ -210,8 +210,12 @@ pub(super) fn mode(
         return match above.mode {
             Mode::Open => Mode::Open,
             _ if says(LEAVING_OPEN) => Mode::Open,
-            // `have got to keep it`
-            _ if above.verb == "get" => Mode::Wanted,
+            // `have got to keep it`; not `got to see it`
+            _ if above.verb == "get"
+                && doc.children_by(above.head, &[Dep::Aux]).any(|a| &*doc.tokens[a].lemma == "have") =>
+            {
+                Mode::Wanted
+            }
             _ if says(PLANNING) => Mode::Planned,
             _ if says(WANTING) => Mode::Wanted,
             // A headline's `mayor says talks to begin`.
