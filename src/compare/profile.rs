@@ -27,6 +27,8 @@ pub(super) struct Profile<'a> {
     /// The statements whose heads it holds, as indices into the report's list; then that of its cue, where the cue
     /// says more than that something is said (`rejected the bill`).
     pub(super) statements: Vec<usize>,
+    /// All statements whose heads it holds, those of a claim inside it too.
+    pub(super) clauses: Vec<usize>,
     /// Whether it is (in) the headline.
     pub(super) headline: bool,
     /// The tokens of it that stand in quotation marks.
@@ -67,7 +69,7 @@ impl<'a> Context<'a> {
     pub(super) fn new(reports: &'a [Report], reading: &'a Reading) -> Self {
         let terms = Terms::read(reports, reading);
         let statements: Vec<Vec<Statement>> = parallel::map_large(&reading.docs, statement::find);
-        let mut holders = holders(reading, &statements);
+        let (mut holders, mut clauses) = holders(reading, &statements);
         let claims = reading
             .claims
             .iter()
@@ -85,6 +87,8 @@ impl<'a> Context<'a> {
                 }
                 let mut own = std::mem::take(&mut holders[claim.id.index()]);
                 own.truncate(CLAUSES);
+                let mut clauses = std::mem::take(&mut clauses[claim.id.index()]);
+                clauses.truncate(CLAUSES);
                 if let Some(cue) = claim.cue.as_ref().filter(|c| c.class != CueClass::Neutral) {
                     let range = doc.tokens_in(cue.span);
                     own.extend(
@@ -96,6 +100,7 @@ impl<'a> Context<'a> {
                     report,
                     terms: Bag::new(found, &terms),
                     statements: own,
+                    clauses,
                     quoted: quoted(claim, doc),
                     coupled: coupled(claim, doc, &terms),
                     headline: reports[report].headline.is_some_and(|h| h.contains(claim.span)),
@@ -282,9 +287,10 @@ fn dates<'a>(
     out
 }
 
-/// For each claim the statements whose heads it holds; a statement belongs to the shortest claim around it.
-fn holders(reading: &Reading, statements: &[Vec<Statement>]) -> Vec<Vec<usize>> {
+/// For each claim the statements whose heads it holds: first each with the shortest claim around it only, then with all.
+fn holders(reading: &Reading, statements: &[Vec<Statement>]) -> (Vec<Vec<usize>>, Vec<Vec<usize>>) {
     let mut out = vec![Vec::new(); reading.claims.len()];
+    let mut all = out.clone();
     let mut claims: Vec<Vec<&Claim>> = vec![Vec::new(); statements.len()];
     for claim in &reading.claims {
         claims[claim.report.index()].push(claim);
@@ -297,6 +303,7 @@ fn holders(reading: &Reading, statements: &[Vec<Statement>]) -> Vec<Vec<usize>> 
             let long = claim.spans.iter().map(|s| s.len()).sum();
             let held = claim.spans.iter().flat_map(|&s| doc.tokens_in(s)).filter_map(|i| at.get(&i));
             for &n in held {
+                all[claim.id.index()].push(n);
                 let best = &mut shortest[n];
                 if best.is_none_or(|(length, _)| long < length) {
                     *best = Some((long, claim.id.index()));
@@ -309,5 +316,5 @@ fn holders(reading: &Reading, statements: &[Vec<Statement>]) -> Vec<Vec<usize>> 
             }
         }
     }
-    out
+    (out, all)
 }

@@ -26,7 +26,12 @@ pub(super) fn line(cx: &Context, draft: &Draft) -> String {
                 let cue = p.claim.cue.iter().map(|c| c.span);
                 let source = p.claim.source.iter().map(|s| s.span);
                 let own = p.claim.spans.iter().copied().chain(cue).chain(source).any(|s| s.overlaps(span));
-                let speaker = if own { who(cx, claim) } else { cx.reports[p.report].outlet.clone() };
+                let rejects = matches!(clash.kind, DisputeKind::Denial | DisputeKind::Negation);
+                let speaker = match denier(cx, claim).filter(|_| rejects && !words.is_empty()) {
+                    Some(denier) => denier,
+                    None if own => who(cx, claim),
+                    None => cx.reports[p.report].outlet.clone(),
+                };
                 format!("{} ({speaker})", quoted(cx.reports[p.report].words(span)))
             };
             let about = cx.span(cx.claims[pair.a].report, &clash.about);
@@ -171,6 +176,23 @@ fn phrases(cx: &Context, report: usize, tokens: impl Iterator<Item = usize>) -> 
         }
     }
     out
+}
+
+/// Who denies in a claim that somebody else tells (`the board said that Kern had denied it`).
+fn denier(cx: &Context, claim: usize) -> Option<String> {
+    let p = &cx.claims[claim];
+    let (rejected, doc) = (cx.rejection(p)?, &cx.reading.docs[p.report]);
+    let token = rejected.denier?;
+    let acts = || doc.tokens[token].pos == Pos::Propn || LISTS.doers.contains(cx.lemma(p.report, token).as_str());
+    match cx.reading.who[p.report].at(token) {
+        Some(actor) => Some(cx.reading.actors[actor.index()].name.clone()),
+        None if acts() => {
+            let parts = [Dep::Det, Dep::Compound, Dep::Amod, Dep::Poss, Dep::Nummod, Dep::Nmod];
+            let first = doc.children_by(token, &parts).map(|c| doc.subtree(c).start).min().unwrap_or(token);
+            Some(flat(cx.reports[p.report].words(doc.span(first.min(token)..token + 1))))
+        }
+        None => None,
+    }
 }
 
 /// Who says a claim: the source as written, else the outlet.

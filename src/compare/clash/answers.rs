@@ -8,7 +8,8 @@ use super::super::meeting::{Side, verb_token};
 use super::super::profile::{Context, Profile};
 use super::super::statement::{Role, Statement};
 use super::denial::{ACCUSING, accuses, asks, sentence};
-use super::nouns::told_before;
+use super::fit::WHICH;
+use super::nouns::{story, told_before};
 use super::stance::Rejection;
 use super::{Clash, asserted};
 
@@ -16,7 +17,7 @@ use super::{Clash, asserted};
 const BACK: usize = 12;
 
 /// How many sentences back an accusation stands at most.
-const AGO: usize = 10;
+const AGO: usize = 7;
 
 /// The same for what is only told or reported.
 const NEAR: usize = 4;
@@ -183,13 +184,46 @@ fn answered(cx: &Context, n: usize, no: &Profile, rejected: &Rejection, by: Acto
         (n.saturating_sub(BACK)..n).rev().filter(same_report).chain(beside.filter(same_report)).collect();
     // `dismissed Kern's letter`: only Kern can have told it.
     let doc = &cx.reading.docs[no.report];
-    let content = no.claim.spans.iter().flat_map(|&s| doc.tokens_in(s));
-    let author = content
+    let content = || no.claim.spans.iter().flat_map(|&s| doc.tokens_in(s));
+    // `denied the first accusation`, `calling his account absurd`: of which, or whose, is not known.
+    let pronoun = |i: usize| doc.tokens[i].dep == Dep::Poss && cx.reading.who[no.report].at(i) == Some(by);
+    let apart = |i: usize| {
+        let t = &doc.tokens[i];
+        matches!(t.dep, Dep::Amod | Dep::Det | Dep::Advmod)
+            && (WHICH.contains(&&*t.lower) || t.lower.starts_with("previous"))
+            && doc.ancestors(i).take(2).any(|a| told_before(cx, no.report, a))
+    };
+    let owned = |i: usize| pronoun(i) && told_before(cx, no.report, doc.tokens[i].head);
+    if content().any(|i| apart(i) || owned(i)) {
+        return None;
+    }
+    let author = content()
         .filter(|&i| doc.tokens[i].dep == Dep::Poss)
         .find_map(|i| cx.reading.who[no.report].at(i).filter(|&a| a != by));
-    let his = |m: usize| author.is_none_or(|a| cx.speaker(&cx.claims[m]) == Some(a));
+    // `called the Post story misleading`
+    let paper = || {
+        let of = |i: usize| doc.tokens[i].dep == Dep::Compound && story(cx, no.report, doc.tokens[i].head);
+        let named = content().filter(|&i| of(i) && doc.tokens[i].pos == Pos::Propn);
+        named.filter_map(|i| cx.term(no.report, i)).collect::<Vec<_>>()
+    };
+    let paper = paper();
+    let by_it = |told: &Profile| {
+        let doc = &cx.reading.docs[told.report];
+        let source = || told.claim.source.iter().flat_map(|s| doc.tokens_in(s.span));
+        paper.is_empty() || source().filter_map(|i| cx.term(told.report, i)).any(|t| paper.iter().any(|p| p.id == t.id))
+    };
+    let his = |m: usize| author.is_none_or(|a| cx.speaker(&cx.claims[m]) == Some(a)) && by_it(&cx.claims[m]);
+    // `condemned his letter`: nothing is told of it.
+    let verb = |m: usize| {
+        let words = |i: usize| matches!(doc.tokens[i].pos, Pos::Verb | Pos::Aux);
+        cx.claims[m].claim.spans.iter().flat_map(|&s| doc.tokens_in(s)).any(words)
+    };
     let told = |m: usize| {
-        open(cx, &cx.claims[m], by) && cx.claims[m].claim.source.is_some() && his(m) && !asks(cx, &cx.claims[m])
+        open(cx, &cx.claims[m], by)
+            && cx.claims[m].claim.source.is_some()
+            && his(m)
+            && !asks(cx, &cx.claims[m])
+            && (accuses(&cx.claims[m]) || verb(m))
     };
     // `denied any part`, in what was told just before.
     let part = rejected.words.last().is_some_and(|&last| {
@@ -198,16 +232,16 @@ fn answered(cx: &Context, n: usize, no: &Profile, rejected: &Rejection, by: Acto
         })
     });
     let ago = if part { NEAR } else { AGO };
-    let accusing = || near.iter().copied().find(|&m| told(m) && back(m) <= ago && blames(cx, &cx.claims[m], by));
+    // What the headline says is what the report is about, however far below it is answered.
+    let since = |m: usize| back(m) <= ago || !part && cx.claims[m].headline;
+    let accusing = || near.iter().copied().find(|&m| told(m) && since(m) && blames(cx, &cx.claims[m], by));
     let telling = || {
         near.iter().copied().find(|&m| {
             let claim = cx.claims[m].claim;
             let doubted = claim.cue.as_ref().is_some_and(|c| c.class == CueClass::Doubting);
             let written = claim.source.as_ref().is_some_and(|s| s.kind == SourceKind::Document);
             // `grew wary of his ways`: nothing is told.
-            let verb = |i: usize| matches!(doc.tokens[i].pos, Pos::Verb | Pos::Aux);
-            let says = || claim.spans.iter().flat_map(|&s| doc.tokens_in(s)).any(verb);
-            told(m) && back(m) <= NEAR && (doubted || written) && claim.about.contains(&by) && says()
+            told(m) && back(m) <= NEAR && (doubted || written) && claim.about.contains(&by) && verb(m)
         })
     };
     // `called the article misleading`: the article that was told of last.
@@ -260,6 +294,9 @@ fn open(cx: &Context, told: &Profile, actor: ActorId) -> bool {
     // `said she told them that she did not recall it`
     let list = &cx.statements[told.report];
     let next = told.statements.get(1).and_then(|&n| list.get(n)).filter(|s| doc.tokens[s.head].dep == Dep::Ccomp);
-    let negative = main.is_some_and(|s| s.turned.is_some() || unable(s)) || next.is_some_and(|s| s.turned.is_some());
+    // `has neither gone nor been told to`
+    let neither = doc.tokens_in(told.claim.span).any(|i| &*doc.tokens[i].lower == "neither");
+    let negative =
+        neither || main.is_some_and(|s| s.turned.is_some() || unable(s)) || next.is_some_and(|s| s.turned.is_some());
     cx.speaker(told) != Some(actor) && !spoken_for && !negative && cx.rejection(told).is_none()
 }

@@ -79,12 +79,14 @@ const POSTURE: &[&str] = &["hang", "lie", "rest", "sit", "stand"];
 /// Whether two deeds are told of one time, as far as that can be seen: in two headlines, or with nearly the same words.
 fn at_once(case: &Case, s: Side, t: Side) -> bool {
     let headline = |side: Side, profile: &Profile| heading(case.cx, side.report, profile.claim.span);
-    if headline(s, case.a) || headline(t, case.b) {
+    let in_turn = |side: Side| IN_TURN.contains(&side.statement.verb.as_str());
+    let heads = (headline(s, case.a), headline(t, case.b));
+    if heads.0 && heads.1 || (heads.0 || heads.1) && !in_turn(s) && !in_turn(t) {
         return true;
     }
     let slight = |side: Side| {
         let verb = side.statement.verb.as_str();
-        LISTS.light.contains_key(verb) || IN_TURN.contains(&verb) || POSTURE.contains(&verb)
+        LISTS.light.contains_key(verb) || in_turn(side) || POSTURE.contains(&verb)
     };
     let within = |one: Side, of_one: &Profile, of_other: &Profile| contained(case, one, of_one, of_other);
     // `agrees that it is shut`, `disagrees on whether it is lawful`: on what, the words do not show.

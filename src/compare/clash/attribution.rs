@@ -1,7 +1,7 @@
 //! Attribution: the same statement given to another speaker, or the same speaker quoted in other words.
 
 use crate::extract::engine::Pos;
-use crate::model::{ActorKind, Confidence, DisputeKind, Form, Source};
+use crate::model::{ActorKind, Confidence, DisputeKind, Form, Source, Span};
 
 use super::super::profile::Profile;
 use super::{Case, Clash};
@@ -41,7 +41,9 @@ pub(super) fn find(case: &Case) -> Option<Clash> {
         if one_surname(case, x, y) {
             return None;
         }
-        let inferred = one_label || x.inferred || y.inferred || !named_here(case.a, x) || !named_here(case.b, y);
+        let between = another_between(case, case.a, x) || another_between(case, case.b, y);
+        let inferred =
+            between || one_label || x.inferred || y.inferred || !named_here(case.a, x) || !named_here(case.b, y);
         return (run >= VERBATIM && named).then(|| Clash {
             kind: DisputeKind::Attribution,
             confidence: if inferred { Confidence::Possible } else { Confidence::Likely },
@@ -101,6 +103,20 @@ fn one_letter_apart(a: &str, b: &str) -> bool {
     a == b || ends(&a, &b) || ends(&b, &a) || long >= 5 && a.len().abs_diff(b.len()) <= 1 && front + back + 1 >= long
 }
 
+/// Whether somebody else is named between a speaker and the words in quotation marks (`Kern answered Holt, who wrote: “…”`).
+fn another_between(case: &Case, profile: &Profile, source: &Source) -> bool {
+    let cx = case.cx;
+    let doc = &cx.reading.docs[profile.report];
+    let from = source.span.end.max(profile.claim.cue.as_ref().map_or(0, |c| c.span.end));
+    let marks = |i: &usize| matches!(&*doc.tokens[*i].lower, "\"" | "“" | "``");
+    let range = doc.tokens_in(Span::new(from.min(profile.claim.span.start), profile.claim.span.start));
+    let person = |i: usize| {
+        let actor = cx.reading.who[profile.report].at(i).filter(|&a| Some(a) != source.actor);
+        actor.and_then(|a| cx.reading.actors.get(a.index())).is_some_and(|a| a.kind == ActorKind::Person)
+    };
+    range.take_while(|i| !marks(i)).any(person)
+}
+
 /// Whether the report of `one` gives the same words to the speaker of `other` too.
 fn also_of(case: &Case, one: &Profile, other: &Profile) -> bool {
     let cx = case.cx;
@@ -111,8 +127,14 @@ fn also_of(case: &Case, one: &Profile, other: &Profile) -> bool {
     let sentence = doc.tokens_in(one.claim.span).next().and_then(|i| doc.tokens.get(i)).map(|t| t.sentence);
     let range = sentence.and_then(|s| doc.sentences.get(s)).cloned().unwrap_or(0..0);
     let speaker = cx.speaker(other);
+    // `As Holt said himself, …`, in a statement of Brandt's.
+    let before = |p: &Profile| {
+        let at = doc.tokens_in(p.claim.span).next().and_then(|i| doc.tokens.get(i)).map(|t| t.sentence + 1);
+        p.report == one.report && p.claim.form == Form::Direct && cx.speaker(p) == speaker && at == sentence
+    };
     speaker.is_some()
-        && (cx.claims.iter().any(|p| beside(p) && cx.speaker(p) == speaker)
+        && (cx.claims_of(one.report).iter().any(before)
+            || cx.claims.iter().any(|p| beside(p) && cx.speaker(p) == speaker)
             || range.into_iter().any(|i| cx.reading.who[one.report].at(i) == speaker))
 }
 

@@ -86,11 +86,19 @@ pub(super) fn vague(case: &Case, slot: &Slot) -> bool {
     matches!(words.as_str(), "several" | "a few" | "few" | "some" | "many" | "a handful" | "numerous")
 }
 
-/// Whether a claim tells of a poll: each has its own figures.
+/// Verbs of what a share of people is asked for.
+const ASKED_FOR: &[&str] =
+    &["approve", "back", "disapprove", "favor", "favour", "oppose", "prefer", "support", "trust"];
+
+/// Whether a claim tells of a poll, or of votes while they are counted: each has its own figures.
 pub(super) fn polled(case: &Case, claim: &Profile) -> bool {
     let doc = &case.cx.reading.docs[claim.report];
     let told = sentence(case.cx, claim).and_then(|s| doc.sentences.get(s)).cloned().unwrap_or(0..0);
-    told.into_iter().any(|i| matches!(&*doc.tokens[i].lemma, "poll" | "pollster" | "survey"))
+    let share = claim.claim.quantities.iter().any(|q| q.unit.as_deref() == Some("percent"));
+    told.into_iter().any(|i| {
+        let lemma = &*doc.tokens[i].lemma;
+        matches!(lemma, "poll" | "pollster" | "survey" | "precinct") || share && ASKED_FOR.contains(&lemma)
+    })
 }
 
 /// Whether a clause tells of a change from one number to another.

@@ -52,6 +52,10 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
         if words(x) == words(y) && case.pair.agreement.harmony() >= COPIED {
             continue;
         }
+        // One weekday, reckoned from two days of publication.
+        if weekday(cx, &[x]).is_some_and(|d| weekday(cx, &[y]) == Some(d)) {
+            continue;
+        }
         let known = days(x).zip(days(y));
         let clash = match known {
             Some((a, b)) => a.1 < b.0 || b.1 < a.0,
@@ -164,6 +168,9 @@ fn only<'a>(cx: &Context<'a>, side: Side) -> Option<&'a DateMention> {
 /// Whether known dates keep two statements apart: each has some, and no two of them overlap.
 pub(super) fn apart(cx: &Context, s: Side, t: Side) -> bool {
     let (of_s, of_t) = (placed(cx, s), placed(cx, t));
+    if years_ago(cx, s.report, &of_s) && of_t.is_empty() || years_ago(cx, t.report, &of_t) && of_s.is_empty() {
+        return true;
+    }
     if of_s.is_empty() || of_t.is_empty() {
         return false;
     }
@@ -182,6 +189,13 @@ pub(super) fn apart(cx: &Context, s: Side, t: Side) -> bool {
     }
     let (xs, ys) = (known(&of_s), known(&of_t));
     !xs.is_empty() && !ys.is_empty() && !xs.iter().any(|a| ys.iter().any(|b| a.0 <= b.1 && b.0 <= a.1))
+}
+
+/// Whether all of some dates are more than a year before their report: what the other tells without a date is of now.
+fn years_ago(cx: &Context, report: usize, dates: &[&DateMention]) -> bool {
+    let printed = cx.reports[report].published.as_ref().and_then(|p| p.value.checked_sub_months(Months::new(12)));
+    let before = |d: &&DateMention| days(d).zip(printed).is_some_and(|(d, p)| d.1 < p);
+    !dates.is_empty() && dates.iter().all(before)
 }
 
 /// The dates of a statement, else the date that it hangs on (`on Wednesday, when prices rose`).

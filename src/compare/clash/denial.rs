@@ -9,10 +9,10 @@ use super::super::statement::{Role, Statement};
 use super::super::terms::{Bag, Term};
 use super::super::words::LISTS;
 use super::answers::blames;
-use super::nouns::{LIARS, story};
+use super::nouns::{LIARS, story, told_before};
 use super::rejecting::PLAIN;
 use super::stance::{Rejection, taken_back, whole};
-use super::told::{heading, under_not};
+use super::told::{asked, heading, under_not};
 use super::{Case, Clash, asserted};
 
 /// Verbs that say of what somebody is accused.
@@ -20,6 +20,33 @@ pub(super) const ACCUSING: &[&str] = &["accuse", "blame", "charge", "fault", "su
 
 /// Verbs that say what somebody speaks of and not what he says of it.
 const SPEAKING_OF: &[&str] = &["address", "ask", "discuss", "describe", "mention", "question", "speak", "talk"];
+/// Verbs of who looks at a thing, or wants it, and does not say that it was done.
+const LOOKING_AT: &[&str] = &[
+    "authorise",
+    "authorize",
+    "condemn",
+    "consider",
+    "decry",
+    "examine",
+    "face",
+    "fear",
+    "investigate",
+    "need",
+    "oppose",
+    "probe",
+    "review",
+    "seek",
+    "study",
+    "target",
+    "want",
+    "watch",
+];
+
+/// Whether a verb says nothing of whether its object was done.
+fn speaks_of(verb: &str) -> bool {
+    SPEAKING_OF.contains(&verb) || LOOKING_AT.contains(&verb)
+}
+
 /// Words that open a reported question.
 const ASKING: &[&str] = &["whether", "if", "what", "why", "how", "who", "whom", "when", "where", "which"];
 
@@ -178,7 +205,10 @@ fn one_story(case: &Case, told: &Profile, rejected: &Rejection, all: &Bag, accus
         && !rejected.in_part
         && !rejected.only_names
         && !rejected.vague
-        && (told.claim.source.is_some() || heading(cx, told.report, told.claim.span) || does_it(cx, told, rejected))
+        && (accuses(told)
+            || heading(cx, told.report, told.claim.span)
+            || told.statements.is_empty() && told.claim.source.is_some()
+            || does_it(cx, told, rejected))
         && rejected
             .named
             .is_none_or(|n| tells_of(cx, told, n) && (accused || rejected.by.is_none() || share >= ONE_STORY))
@@ -236,19 +266,27 @@ fn says(cx: &Context, told: &Profile, deed: Term) -> bool {
     let as_what = |i: usize| doc.tokens[i].dep == Dep::Pobj && &*doc.tokens[doc.tokens[i].head].lower == "as";
     let brief = heading(cx, told.report, told.claim.span);
     let named = |i: usize| brief || !verbs || accuses(told) || placed(i) || as_what(i);
-    content().any(|i| cx.term(told.report, i).is_some_and(|t| cx.terms.strength(t.id, deed.id) >= 0.6) && named(i))
+    // An accusation may call it by another word.
+    let least = if accuses(told) { 0.5 } else { 0.6 };
+    content().any(|i| cx.term(told.report, i).is_some_and(|t| cx.terms.strength(t.id, deed.id) >= least) && named(i))
 }
 
 /// Whether the outlet itself tells that it was done: a clause of its own whose verb or object it is, and not one that has
 /// some of the words.
 fn does_it(cx: &Context, told: &Profile, rejected: &Rejection) -> bool {
-    let list = &cx.statements[told.report];
+    let (doc, list) = (&cx.reading.docs[told.report], &cx.statements[told.report]);
     let says = |i: usize, what: &Term| {
         let term = cx.term(told.report, i).or_else(|| cx.name_term(told.report, i));
         term.is_some_and(|t| cx.terms.strength(t.id, what.id) >= 0.6)
     };
-    told.statements.iter().filter_map(|&n| list.get(n)).any(|s| {
-        let objects = || s.heads(Role::Object).chain(s.heads(Role::Complement));
+    let so = |s: &&Statement| {
+        let side = Side { report: told.report, statement: s };
+        // `amid reports of a clerk taking it`: what others tell.
+        let reports = || told.claim.source.is_none() && doc.ancestors(s.head).any(|a| told_before(cx, told.report, a));
+        s.turned.is_none() && asserted(s.mode) && !asked(doc, s.head) && !under_not(cx, side) && !reports()
+    };
+    told.statements.iter().filter_map(|&n| list.get(n)).filter(so).any(|s| {
+        let objects = || s.heads(Role::Object).chain(s.heads(Role::Complement)).filter(|_| !speaks_of(&s.verb));
         let told = |what: &Term| says(verb_token(Side { report: told.report, statement: s }), what);
         let deed = || rejected.deed.iter().any(|d| told(d) || objects().any(|o| says(o, d)));
         let named = || rejected.named.is_some_and(|n| told(&n) || objects().any(|o| says(o, &n)));

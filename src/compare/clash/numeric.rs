@@ -226,7 +226,12 @@ fn one_thing(case: &Case, x: &Slot, y: &Slot) -> Option<(Confidence, f32)> {
         && m.harmony() >= least
         && tied
         && (one_owner || case.pair.rank() <= if close || counted.is_some() && m.harmony() >= 0.6 { 3 } else { 1 });
-    let sure = sure && !vague(case, x) && !vague(case, y) && !polled(case, case.a) && !polled(case, case.b);
+    let sure = sure
+        && !vague(case, x)
+        && !vague(case, y)
+        && !(at_least(x) && at_least(y))
+        && !polled(case, case.a)
+        && !polled(case, case.b);
     Some((if sure { Confidence::Likely } else { Confidence::Possible }, m.mass * m.harmony()))
 }
 
@@ -280,6 +285,11 @@ fn owners_alike(case: &Case, x: &Slot, y: &Slot) -> bool {
     let (r, q) = (x.side.report, y.side.report);
     let lemma = |a, b| case.cx.lemma(r, a) == case.cx.lemma(q, b);
     of(x).zip(of(y)).is_some_and(|(a, b)| lemma(a, b) || noun(case.cx, r, a, q, b) >= 0.8)
+}
+
+/// Whether a number may be any greater one (`over two dozen`, `at least 52`).
+fn at_least(slot: &Slot) -> bool {
+    slot.quantity.low.is_some() && slot.quantity.high.is_none()
 }
 
 /// Whether two numbers differ by less than a tenth.

@@ -149,6 +149,13 @@ pub(super) fn now(case: &Case, no: Side, was: Side) -> bool {
     let doc = &case.cx.reading.docs[no.report];
     let s = no.statement;
     let word = |i: usize| matches!(&*doc.tokens[i].lower, "currently" | "now" | "anymore" | "presently");
+    // `did testify in the end`, of which another told before that she did not.
+    let at_last = |i: usize| {
+        matches!(&*case.cx.reading.docs[was.report].tokens[i].lower, "ultimately" | "eventually" | "finally")
+    };
+    if was.statement.own.iter().any(|&i| at_last(i)) {
+        return true;
+    }
     // Not `has not been guiding`.
     let going_on = s.going_on && !doc.children_by(s.head, &[Dep::Aux]).any(|a| &*doc.tokens[a].lemma == "have");
     s.turned.is_some() && was.statement.past && (going_on || s.own.iter().any(|&i| word(i)))

@@ -288,6 +288,12 @@ pub(super) fn by_liar(cx: &Context, profile: &Profile) -> Option<Found> {
     if matches!(cue, Some(CueClass::Promising | CueClass::Directing | CueClass::Conceding)) {
         return None;
     }
+    let lied = profile.claim.cue.as_ref().is_some_and(|c| c.lemma == "lie");
+    let mut content = profile.claim.spans.iter().flat_map(|&s| doc.tokens_in(s));
+    let first = content.find(|&i| doc.tokens[i].pos != Pos::Punct);
+    if lied && first.is_some_and(|i| matches!(&*doc.tokens[i].lower, "in" | "by" | "when")) {
+        return None;
+    }
     // `who`, where the noun itself is not taken for the source.
     let of = |h: usize| {
         source.contains(&h) || doc.children_by(h, &[Dep::Relcl]).any(|c| doc.children(c).any(|w| source.contains(&w)))

@@ -5,7 +5,7 @@
 //! left of the claim without the rejecting words is the story; where nothing is left (`denied it`, `these attacks are
 //! garbage`), it is a story that was told before.
 
-use crate::extract::engine::{Dep, Pos};
+use crate::extract::engine::{Dep, Doc, Pos, Tag};
 use crate::model::{ActorId, SourceKind};
 
 use super::super::meeting::{Side, verb_token};
@@ -64,6 +64,8 @@ pub(in super::super) struct Rejection {
     pub(super) doer: Option<ActorId>,
     /// Who rejects it, where that is known.
     pub(super) by: Option<ActorId>,
+    /// The word for who rejects it, where that is not the claim's source.
+    pub(in super::super) denier: Option<usize>,
     /// Whether the claim itself is a rejection on somebody's word; else it is the outlet that calls the story untrue.
     pub(super) said: bool,
     /// Whether the outlet rejects what the claim's source tells.
@@ -150,6 +152,13 @@ pub(super) fn taken_back(cx: &Context, told: &Profile) -> bool {
     }) || as_such() && own.iter().any(printed)
 }
 
+/// The noun that a relative pronoun stands for (`Kern, who denied it`), else the word itself.
+fn named(doc: &Doc, subject: usize) -> usize {
+    let relative = doc.ancestors(subject).find(|&a| doc.tokens[a].dep == Dep::Relcl);
+    let pronoun = matches!(doc.tokens[subject].tag, Tag::Wdt | Tag::Wp);
+    relative.filter(|_| pronoun).map_or(subject, |r| doc.tokens[r].head)
+}
+
 /// All that a claim tells, with who says it and how: the terms of its content, its source and its cue.
 pub(super) fn whole(cx: &Context, profile: &Profile) -> Bag {
     let doc = &cx.reading.docs[profile.report];
@@ -201,16 +210,17 @@ pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rej
         .filter(|(_, token)| found.scope.is_none_or(|top| doc.is_under(*token, top)))
         .copied()
         .collect();
-    let side = |statement| Side { report: profile.report, statement };
     // The clauses of the story.
     let clauses = || {
-        let told = profile.statements.iter().filter_map(|&n| cx.statements[profile.report].get(n));
+        let told = profile.clauses.iter().filter_map(|&n| cx.statements[profile.report].get(n));
         told.filter(|s| !found.words.contains(&s.head)).filter(|s| story.iter().any(|(_, token)| s.own.contains(token)))
     };
     // `asked the board to sell it`: the sale.
     let tried = |s: &&Statement| matches!(s.verb.as_str(), "attempt" | "plan" | "seek" | "try");
     let asked = |s: &&Statement| {
-        let verb = matches!(s.verb.as_str(), "ask" | "direct" | "instruct" | "order" | "tell" | "urge");
+        // Not `told the board that it was sold`.
+        let told = s.verb == "tell" && doc.children_by(s.head, &[Dep::Xcomp]).next().is_some();
+        let verb = told || matches!(s.verb.as_str(), "ask" | "direct" | "instruct" | "order" | "urge");
         verb && s.heads(Role::Object).next().is_some()
     };
     let deed = match clauses().next().filter(|_| !by_name) {
@@ -225,13 +235,25 @@ pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rej
         let verb = s.verb.split(' ').next().unwrap_or_default();
         !s.copula && (s.verb.contains(' ') || LISTS.light.contains_key(verb))
     };
+    // `that a test took place`: the test.
+    let occurs = |s: &Statement| matches!(s.verb.as_str(), "exist" | "happen" | "occur" | "take place");
     let named_by = |s: &Statement| {
-        let object = s.heads(Role::Object).find(|&o| term(o).is_some());
-        object.filter(|_| slight(s))
+        let role = if occurs(s) { Role::Subject } else { Role::Object };
+        let noun = s.heads(role).find(|&o| term(o).is_some());
+        noun.filter(|_| slight(s) || occurs(s))
+    };
+    // `denied knowing of it`
+    let verbal = found.top.filter(|&t| !by_name && doc.tokens[t].pos == Pos::Verb && doc.tokens[t].tag == Tag::Vbg);
+    let verbal = verbal.filter(|&t| clauses().all(|s| s.head != t));
+    // `denied having knowledge of it`
+    let held = |verb: usize| {
+        let object = || doc.children_by(verb, &[Dep::Dobj]).find(|&o| term(o).is_some());
+        if LISTS.light.contains_key(&*doc.tokens[verb].lemma) { object().unwrap_or(verb) } else { verb }
     };
     let doer = deed.and_then(|s| s.heads(Role::Subject).next());
     let content = || profile.claim.spans.iter().flat_map(|&s| doc.tokens_in(s));
-    let written = content().any(|i| WRITTEN.contains(&cx.lemma(profile.report, i).as_str()));
+    let written =
+        content().any(|i| doc.tokens[i].pos != Pos::Verb && WRITTEN.contains(&cx.lemma(profile.report, i).as_str()));
     // `that it was only one`; not `is just a hoax`
     let in_part = content().any(|i| {
         matches!(&*doc.tokens[i].lower, "only" | "just" | "merely" | "all")
@@ -250,8 +272,17 @@ pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rej
                 && doc.children_by(top, &[Dep::Acl, Dep::Ccomp, Dep::Compound]).next().is_none()
         })
     };
+    // The same where the claim is what they are about.
+    let beside_it = || {
+        let before = content().next().and_then(|f| f.checked_sub(1));
+        !by_name
+            && clauses().next().is_none()
+            && before.is_some_and(|b| matches!(&*doc.tokens[b].lower, "about" | "on" | "regarding"))
+    };
+    let beside = profile.claim.cue.iter().map(|c| c.span).chain(profile.claim.source.iter().map(|s| s.span));
+    let own = |token: usize| beside.clone().any(|span| doc.tokens_in(span).contains(&token));
     Some(Rejection {
-        of_names: inner().next().is_some() && inner().all(|(_, token)| name(*token)) || about(),
+        of_names: inner().next().is_some() && inner().all(|(_, token)| name(*token)) || about() || beside_it(),
         // `claims of an affair`: the affair.
         named: match clauses().next().filter(|s| !by_name && asked(s)) {
             // `asked the board to sell it`: who tells only of the sale tells another thing.
@@ -275,11 +306,15 @@ pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rej
             !empty(n) && doc.children_by(n, &[Dep::Det, Dep::Poss]).any(known)
         }),
         wrong: noun.is_some_and(|n| wrong(cx, profile.report, n)),
-        deed: deed
-            .into_iter()
-            .flat_map(|s| named_by(s).into_iter().chain([verb_token(side(s))]))
-            .filter_map(term)
-            .collect(),
+        deed: match verbal {
+            Some(verb) => term(held(verb)).into_iter().collect(),
+            None => {
+                let said = |s: &Statement| {
+                    Some(verb_token(Side { report: profile.report, statement: s })).filter(|_| !occurs(s))
+                };
+                deed.into_iter().flat_map(|s| named_by(s).into_iter().chain(said(s))).filter_map(term).collect()
+            }
+        },
         vague: deed.is_some_and(|s| slight(s) && named_by(s).is_none()),
         doer: doer.and_then(|d| cx.reading.who[profile.report].at(d)),
         only_names: story.iter().all(|(_, token)| name(*token)),
@@ -292,6 +327,8 @@ pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rej
         in_part,
         turned: clauses().any(|s| s.turned.is_some_and(|turn| !found.words.contains(&turn))),
         by,
+        // Whose cue it is has denied it himself.
+        denier: found.by.filter(|&s| !own(s) && !found.words.iter().any(|&w| own(w))).map(|s| named(doc, s)),
         said: found.by.is_some() || source.is_some(),
         refers_back: found.back || story.iter().map(|(t, _)| t.weight).sum::<f32>() < NOTHING,
         words: found.words,

@@ -80,6 +80,12 @@ pub(super) fn find(case: &Case, _: &[(Side, Side, Meeting)]) -> Option<Clash> {
                 let open = |side: Side| asked(&case.cx.reading.docs[side.report], side.statement.head);
                 let so = |side: Side, e: &Staged, claim| e.stage == Stage::Planned || tensed(case, side, claim);
                 let told = !open(s) && !open(t) && so(s, &x, case.a) && so(t, &y, case.b);
+                // `trading was halted`, `trading resumed`: each in its time.
+                let told = told
+                    && !resumed(case, s, &x)
+                    && !resumed(case, t, &y)
+                    && !on_average(case, s)
+                    && !on_average(case, t);
                 let clash = Clash {
                     kind: DisputeKind::Status,
                     confidence: if told { confidence } else { Confidence::Possible },
@@ -96,6 +102,18 @@ pub(super) fn find(case: &Case, _: &[(Side, Side, Meeting)]) -> Option<Clash> {
         }
     }
     best
+}
+
+/// Whether a thing goes on again, after it was held up.
+fn resumed(case: &Case, side: Side, staged: &Staged) -> bool {
+    let verb = |i: &usize| matches!(case.cx.lemma(side.report, *i).as_str(), "reopen" | "restart" | "resume");
+    staged.stage == Stage::On && staged.words.iter().any(verb)
+}
+
+/// Whether a clause tells of what is so on average, or of others than those told of before.
+fn on_average(case: &Case, side: Side) -> bool {
+    let doc = &case.cx.reading.docs[side.report];
+    side.statement.own.iter().any(|&i| &*doc.tokens[i].lower == "average" || fit::others(doc, i))
 }
 
 /// Whether a clause tells of a time before (`previously chaired`, `had been scheduled`), or of one more time (`again`).
