@@ -154,12 +154,30 @@ fn outright(cx: &Context, draft: &Draft) -> u8 {
     }
 }
 
+/// How many sentences a denial stands from what it answers, where both are in one report and share no words.
+fn apart(cx: &Context, draft: &Draft) -> usize {
+    let (&[a, b], Some(clash)) = (draft.claims.as_slice(), &draft.clash) else { return 0 };
+    let (x, y) = (&cx.claims[a], &cx.claims[b]);
+    let at = |p: &Profile| {
+        let doc = &cx.reading.docs[p.report];
+        doc.tokens_in(p.claim.span).next().and_then(|i| doc.tokens.get(i)).map_or(0, |t| t.sentence)
+    };
+    match clash.kind {
+        DisputeKind::Denial if x.report == y.report => at(x).abs_diff(at(y)),
+        DisputeKind::Denial => FAR,
+        _ => 0,
+    }
+}
+
+/// What stands in two reports is farther apart than any two sentences that answer each other.
+const FAR: usize = 12;
+
 /// Disputes of one kind that hang together by a claim are one finding: of fifty reports of which half tell of 12 and half
 /// of 19, there is one.
 fn joined(cx: &Context, mut drafts: Vec<Draft>) -> Vec<Draft> {
     drafts.sort_by(|x, y| {
-        (x.confidence, x.relation, outright(cx, x))
-            .cmp(&(y.confidence, y.relation, outright(cx, y)))
+        (x.confidence, x.relation, outright(cx, x), apart(cx, x))
+            .cmp(&(y.confidence, y.relation, outright(cx, y), apart(cx, y)))
             .then(y.weight.total_cmp(&x.weight))
             .then(x.claims.cmp(&y.claims))
     });

@@ -36,7 +36,7 @@ pub(in super::super) fn answers(cx: &Context, pairs: &[Pair]) -> Vec<(Pair, Clas
         }
         let Some(rejected) = cx.rejection(no).filter(|r| r.said && r.refers_back) else { continue };
         let Some(by) = rejected.by else { continue };
-        let Some(told) = answered(cx, n, no, rejected, by) else { continue };
+        let Some(told) = answered(cx, n, no, rejected, by).filter(|_| !again(cx, n, no)) else { continue };
         out.push(answer(cx, told, n, &rejected.words, Confidence::Likely));
         for pair in pairs.iter().filter(|p| p.a == told || p.b == told) {
             let other = if pair.a == told { pair.b } else { pair.a };
@@ -49,6 +49,16 @@ pub(in super::super) fn answers(cx: &Context, pairs: &[Pair]) -> Vec<(Pair, Clas
         }
     }
     out
+}
+
+/// Whether who answers says in the same sentence what he rejects (`rejected claims of theft, calling them false`).
+fn again(cx: &Context, n: usize, no: &Profile) -> bool {
+    let near = n.saturating_sub(2)..cx.claims.len().min(n + 3);
+    near.filter(|&m| m != n && cx.claims[m].report == no.report).any(|m| {
+        let p = &cx.claims[m];
+        let told = || cx.rejection(p).is_some_and(|r| r.said && !r.refers_back);
+        sentence(cx, p) == sentence(cx, no) && cx.speaker(p) == cx.speaker(no) && told()
+    })
 }
 
 /// How close behind what it answers a reply in the first person stands, in claims.
@@ -233,7 +243,14 @@ fn answered(cx: &Context, n: usize, no: &Profile, rejected: &Rejection, by: Acto
     });
     let ago = if part { NEAR } else { AGO };
     // What the headline says is what the report is about, however far below it is answered.
-    let since = |m: usize| back(m) <= ago || !part && cx.claims[m].headline;
+    // `That is not true,` in quotation marks, is of what was said last.
+    let points = no.claim.form == Form::Direct
+        && rejected.words.first().is_some_and(|&w| {
+            let mut subjects = doc.children_by(w, &[Dep::Nsubj]);
+            subjects.any(|s| doc.tokens[s].pos == Pos::Pron || doc.tokens[s].tag == Tag::Dt)
+        });
+    let ago = if points { 1 } else { ago };
+    let since = |m: usize| back(m) <= ago || !part && !points && cx.claims[m].headline;
     let accusing = || near.iter().copied().find(|&m| told(m) && since(m) && blames(cx, &cx.claims[m], by));
     let telling = || {
         near.iter().copied().find(|&m| {
@@ -281,7 +298,17 @@ pub(super) fn blames(cx: &Context, told: &Profile, actor: ActorId) -> bool {
     if !own && doc.tokens_in(told.claim.span).any(|i| others(i) || reports(i)) {
         return false;
     }
-    told.claim.accuses.contains(&actor) || (accuses(told) && accused() && told.terms.len() >= 2 && named())
+    // `will tell of what she knows of Kern's theft`: it is not told here.
+    let takes_part = || {
+        let args = told.clauses.iter().filter_map(|&n| list.get(n)).flat_map(|s| s.args.iter());
+        // `Kern's office paid for it`
+        let whose = |h: usize| doc.children_by(h, &[Dep::Poss]);
+        let mut heads =
+            args.flat_map(|a| std::iter::once(a.head).chain(whose(a.head).filter(|_| a.role == Role::Subject)));
+        heads.any(|h| cx.reading.who[told.report].at(h) == Some(actor))
+    };
+    told.claim.accuses.contains(&actor) && (own || told.clauses.is_empty() || takes_part())
+        || (accuses(told) && accused() && told.terms.len() >= 2 && named())
 }
 
 /// Whether a claim can be answered by `actor`: it is not the actor's own, nor itself a denial.

@@ -52,6 +52,8 @@ const ASKING: &[&str] = &["whether", "if", "what", "why", "how", "who", "whom", 
 
 /// How many candidates behind the best one a story may still be.
 const BEST: usize = 3;
+/// How many letters at the front of a noun and of its verb are the same (`payment`, `pay`).
+const STEM: usize = 2;
 /// How much of a story has to be told again where who denies it is not named with it.
 const ONE_STORY: f32 = 0.75;
 
@@ -149,12 +151,25 @@ fn untold(cx: &Context, told: &Profile, no: &Profile, rejected: &Rejection) -> b
             |i: usize| matches!(LISTS.rejections.get(cx.lemma(told.report, i).as_str()), Some(&("quality" | "noun")));
         told.claim.spans.iter().flat_map(|&s| doc.tokens_in(s)).any(calls)
     };
+    // `Kern's denial of the theft`, `the theft is nonsense`: who says so tells no theft.
+    let denied = |i: usize| {
+        let kind = LISTS.rejections.get(cx.lemma(told.report, i).as_str());
+        let same = || rejected.words.iter().any(|&w| cx.lemma(no.report, w) == cx.lemma(told.report, i));
+        kind == Some(&"denial") || matches!(kind, Some(&("quality" | "noun"))) && same()
+    };
+    // `officials of the harbour board`, which denies it itself
+    let spoken_for = |i: usize| rejected.by.is_some() && cx.reading.who[told.report].at(i) == rejected.by;
+    let told_doc = &cx.reading.docs[told.report];
+    let source = || told.claim.source.iter().flat_map(|s| told_doc.tokens_in(s.span));
+    let alike = told.claim.spans.iter().flat_map(|&s| told_doc.tokens_in(s)).any(denied)
+        || told.claim.source.is_some() && told.report == no.report && source().any(spoken_for);
     // `asked about his remarks`: of a thing that is only named nothing is told.
     let doc = &cx.reading.docs[told.report];
     let verb = |i: usize| matches!(doc.tokens[i].pos, Pos::Verb | Pos::Aux);
     let speaks_of = told.claim.cue.as_ref().is_some_and(|c| SPEAKING_OF.contains(&c.lemma.as_str()));
     let named = speaks_of && !told.claim.spans.iter().flat_map(|&s| doc.tokens_in(s)).any(verb);
     if agrees
+        || alike
         || reacts
         || named && told.claim.source.is_some()
         || of_others && rejected.by.is_none()
@@ -190,7 +205,15 @@ fn passing(cx: &Context, told: &Profile, no: &Profile, rejected: &Rejection) -> 
         && cx.speaker(no) == teller
         && rejected.by.is_some_and(|b| Some(b) != teller);
     // `played no part in the debate`: who only tells of the debate says nothing of it.
-    let part = rejected.of_two && told.claim.source.is_none() && told.claim.accuses.is_empty() && !accuses(told);
+    let list = &cx.statements[told.report];
+    let takes_part = |d: ActorId| {
+        let args = told.clauses.iter().filter_map(|&n| list.get(n)).flat_map(|s| s.args.iter());
+        let mut heads = args.map(|a| a.head);
+        heads.any(|h| cx.reading.who[told.report].at(h) == Some(d)) || told.claim.accuses.contains(&d)
+    };
+    let part = rejected.of_two
+        && (told.claim.source.is_none() && told.claim.accuses.is_empty() && !accuses(told)
+            || rejected.doer.is_some_and(|d| !takes_part(d)));
     within || beside || part || both
 }
 
@@ -287,9 +310,17 @@ fn does_it(cx: &Context, told: &Profile, rejected: &Rejection) -> bool {
     };
     told.statements.iter().filter_map(|&n| list.get(n)).filter(so).any(|s| {
         let objects = || s.heads(Role::Object).chain(s.heads(Role::Complement)).filter(|_| !speaks_of(&s.verb));
-        let told = |what: &Term| says(verb_token(Side { report: told.report, statement: s }), what);
-        let deed = || rejected.deed.iter().any(|d| told(d) || objects().any(|o| says(o, d)));
-        let named = || rejected.named.is_some_and(|n| told(&n) || objects().any(|o| says(o, &n)));
+        let verb = verb_token(Side { report: told.report, statement: s });
+        let told_by = |what: &Term| says(verb, what);
+        let deed = || rejected.deed.iter().any(|d| told_by(d) || objects().any(|o| says(o, d)));
+        // `a deal`, `handled`: a deed and a thing of one word, not of one meaning.
+        let stem = |i: usize| {
+            let word = |w: &str| w.chars().take(STEM).collect::<String>();
+            rejected.named_as.is_empty()
+                || word(&rejected.named_as) == word(&cx.lemma(told.report, i))
+                || matches!(doc.tokens[i].pos, Pos::Noun | Pos::Propn)
+        };
+        let named = || rejected.named.is_some_and(|n| told_by(&n) && stem(verb) || objects().any(|o| says(o, &n)));
         let unnamed = rejected.deed.is_empty() && rejected.named.is_none();
         unnamed || deed() || named()
     })

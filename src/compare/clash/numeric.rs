@@ -227,11 +227,8 @@ fn one_thing(case: &Case, x: &Slot, y: &Slot) -> Option<(Confidence, f32)> {
         && tied
         && (one_owner || case.pair.rank() <= if close || counted.is_some() && m.harmony() >= 0.6 { 3 } else { 1 });
     let sure = sure
-        && !vague(case, x)
-        && !vague(case, y)
-        && !(at_least(x) && at_least(y))
-        && !polled(case, case.a)
-        && !polled(case, case.b);
+        && !(vague(case, x) || vague(case, y) || at_least(x) && at_least(y))
+        && !(polled(case, case.a) || polled(case, case.b));
     Some((if sure { Confidence::Likely } else { Confidence::Possible }, m.mass * m.harmony()))
 }
 

@@ -70,7 +70,7 @@ pub(super) fn by_cue(cx: &Context, profile: &Profile) -> Option<Found> {
     let content = || profile.claim.spans.iter().flat_map(|&s| doc.tokens_in(s));
     // The topmost word of what is rejected.
     let top = || {
-        let all: Vec<usize> = content().collect();
+        let all: Vec<usize> = content().filter(|&i| doc.tokens[i].pos != Pos::Punct).collect();
         all.iter().copied().find(|&i| !all.contains(&doc.tokens[i].head) || doc.tokens[i].head == i)
     };
     // `disputed the claim, saying that it held`: what is said is the answer, not the story.

@@ -48,6 +48,8 @@ pub(in super::super) struct Rejection {
     pub(super) deed: Vec<Term>,
     /// What is denied, where it is named and not told (`any change of the plan`).
     pub(super) named: Option<Term>,
+    /// The dictionary form of that.
+    pub(super) named_as: String,
     /// What is said to have done it, or been done to, where that is no actor (`that any of the grant was spent`).
     pub(super) what: Option<Term>,
     /// What stands in the noun itself of a story that is only called untrue (`a false report of a fire`).
@@ -256,8 +258,10 @@ pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rej
         content().any(|i| doc.tokens[i].pos != Pos::Verb && WRITTEN.contains(&cx.lemma(profile.report, i).as_str()));
     // `that it was only one`; not `is just a hoax`
     let in_part = content().any(|i| {
-        matches!(&*doc.tokens[i].lower, "only" | "just" | "merely" | "all")
-            && !found.words.contains(&doc.tokens[i].head)
+        let t = &doc.tokens[i];
+        // `supplied the boats themselves`
+        let itself = matches!(&*t.lower, "itself" | "themselves") && i > 0 && doc.tokens[i - 1].pos == Pos::Noun;
+        itself || matches!(&*t.lower, "only" | "just" | "merely" | "all") && !found.words.contains(&t.head)
     });
     let noun = found.top.filter(|&n| !by_name && doc.tokens[n].pos == Pos::Noun && clauses().next().is_none());
     let inner = || {
@@ -283,6 +287,7 @@ pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rej
     let own = |token: usize| beside.clone().any(|span| doc.tokens_in(span).contains(&token));
     Some(Rejection {
         of_names: inner().next().is_some() && inner().all(|(_, token)| name(*token)) || about() || beside_it(),
+        named_as: noun.map(|n| cx.lemma(profile.report, told_of(cx, profile.report, n))).unwrap_or_default(),
         // `claims of an affair`: the affair.
         named: match clauses().next().filter(|s| !by_name && asked(s)) {
             // `asked the board to sell it`: who tells only of the sale tells another thing.

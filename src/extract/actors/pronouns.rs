@@ -167,6 +167,17 @@ fn agrees(text: &Text, place: &Place, pronoun: Pronoun, merged: &Merged) -> Opti
     }
 }
 
+/// Whether the word at `i` is the subject of a denial told by the way (`, which she denies`).
+fn denies_which(text: &Text, i: usize) -> bool {
+    let token = text.token(i);
+    let verb = text.token(token.head);
+    token.dep == Dep::Nsubj
+        && verb.dep == Dep::Relcl
+        && matches!(&*verb.lemma, "deny" | "dispute" | "reject")
+        && i > 0
+        && &*text.token(i - 1).lower == "which"
+}
+
 /// The entity that the pronoun at `i` means, if one stands out among those it can mean.
 fn meant(text: &Text, i: usize, pronoun: Pronoun, stage: &[Place], merged: &Merged) -> Option<usize> {
     let token = text.token(i);
@@ -175,6 +186,11 @@ fn meant(text: &Text, i: usize, pronoun: Pronoun, stage: &[Place], merged: &Merg
         && !(token.dep == Dep::Nsubj && lexicon::acting_verb(&text.token(token.head).lemma).is_some())
     {
         return None;
+    }
+    // `accused Kern of it, which she denies`: who was named last before.
+    if denies_which(text, i) {
+        let mut before = stage.iter().rev().filter(|p| text.token(p.head).sentence == token.sentence);
+        return before.find(|p| agrees(text, p, pronoun, merged).is_some()).and_then(|p| p.entity);
     }
     let mut best: BTreeMap<(Option<usize>, usize), i32> = BTreeMap::new();
     for place in stage.iter().rev() {
