@@ -163,6 +163,7 @@ fn apart(cx: &Context, draft: &Draft) -> usize {
         doc.tokens_in(p.claim.span).next().and_then(|i| doc.tokens.get(i)).map_or(0, |t| t.sentence)
     };
     match clash.kind {
+        DisputeKind::Denial if !clash.same.is_empty() => 0,
         DisputeKind::Denial if x.report == y.report => at(x).abs_diff(at(y)),
         DisputeKind::Denial => FAR,
         _ => 0,

@@ -311,6 +311,13 @@ pub(super) fn blames(cx: &Context, told: &Profile, actor: ActorId) -> bool {
         || (accuses(told) && accused() && told.terms.len() >= 2 && named())
 }
 
+/// Whether it is nobody who tells it (`none of the sailors said that they paid`).
+pub(super) fn by_nobody(cx: &Context, told: &Profile) -> bool {
+    let doc = &cx.reading.docs[told.report];
+    let first = told.claim.source.iter().find_map(|s| doc.tokens_in(s.span).next());
+    first.is_some_and(|i| matches!(&*doc.tokens[i].lower, "few" | "neither" | "no" | "nobody" | "none"))
+}
+
 /// Whether a claim can be answered by `actor`: it is not the actor's own, nor itself a denial.
 fn open(cx: &Context, told: &Profile, actor: ActorId) -> bool {
     let doc = &cx.reading.docs[told.report];
@@ -323,7 +330,9 @@ fn open(cx: &Context, told: &Profile, actor: ActorId) -> bool {
     let next = told.statements.get(1).and_then(|&n| list.get(n)).filter(|s| doc.tokens[s.head].dep == Dep::Ccomp);
     // `has neither gone nor been told to`
     let neither = doc.tokens_in(told.claim.span).any(|i| &*doc.tokens[i].lower == "neither");
-    let negative =
-        neither || main.is_some_and(|s| s.turned.is_some() || unable(s)) || next.is_some_and(|s| s.turned.is_some());
+    let negative = neither
+        || by_nobody(cx, told)
+        || main.is_some_and(|s| s.turned.is_some() || unable(s))
+        || next.is_some_and(|s| s.turned.is_some());
     cx.speaker(told) != Some(actor) && !spoken_for && !negative && cx.rejection(told).is_none()
 }

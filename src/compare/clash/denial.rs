@@ -8,7 +8,7 @@ use super::super::profile::{Context, Profile};
 use super::super::statement::{Role, Statement};
 use super::super::terms::{Bag, Term};
 use super::super::words::LISTS;
-use super::answers::blames;
+use super::answers::{blames, by_nobody};
 use super::nouns::{LIARS, story, told_before};
 use super::rejecting::PLAIN;
 use super::stance::{Rejection, taken_back, whole};
@@ -170,6 +170,7 @@ fn untold(cx: &Context, told: &Profile, no: &Profile, rejected: &Rejection) -> b
     let named = speaks_of && !told.claim.spans.iter().flat_map(|&s| doc.tokens_in(s)).any(verb);
     if agrees
         || alike
+        || by_nobody(cx, told)
         || reacts
         || named && told.claim.source.is_some()
         || of_others && rejected.by.is_none()
@@ -231,7 +232,7 @@ fn one_story(case: &Case, told: &Profile, rejected: &Rejection, all: &Bag, accus
         && (accuses(told)
             || heading(cx, told.report, told.claim.span)
             || told.statements.is_empty() && told.claim.source.is_some()
-            || does_it(cx, told, rejected))
+            || does_it(cx, told, rejected) && met_outright(case, told, rejected))
         && rejected
             .named
             .is_none_or(|n| tells_of(cx, told, n) && (accused || rejected.by.is_none() || share >= ONE_STORY))
@@ -247,6 +248,49 @@ fn one_story(case: &Case, told: &Profile, rejected: &Rejection, all: &Bag, accus
             // What somebody is accused of and what he is said not to have done may be called by two words.
             || rejected.doer.is_some_and(|d| accuses(told) && blames(cx, told, d)))
         && told_as_true(cx, told, rejected)
+}
+
+/// Whether a clause of the story and one of `told` tell one deed of the same, or `told` is by whom the denial names.
+fn met_outright(case: &Case, told: &Profile, rejected: &Rejection) -> bool {
+    let cx = case.cx;
+    let no = if std::ptr::eq(told, case.a) { case.b } else { case.a };
+    let (list, others) = (&cx.statements[no.report], &cx.statements[told.report]);
+    let side = |report, statement| Side { report, statement };
+    if rejected.owner.is_some() && rejected.owner == cx.speaker(told) {
+        return true;
+    }
+    let clauses = no.clauses.iter().filter_map(|&n| list.get(n)).filter(|s| !rejected.words.contains(&s.head));
+    let mut clauses = clauses.filter(|s| rejected.story.iter().any(|(_, t)| s.own.contains(t)));
+    let so = |t: &&Statement| t.turned.is_none() && asserted(t.mode);
+    let told_so = || told.clauses.iter().filter_map(|&n| others.get(n)).filter(so);
+    let who =
+        |t: &Statement, actor: ActorId| t.args.iter().any(|a| cx.reading.who[told.report].at(a.head) == Some(actor));
+    let actor = rejected.doer.or(rejected.by);
+    let meets = |token: usize, what: &Term| {
+        cx.term(told.report, token).is_some_and(|t| cx.terms.strength(t.id, what.id) >= 0.6)
+    };
+    let by_clause = clauses.any(|s| {
+        told_so().any(|t| {
+            let m = meet(cx, side(no.report, s), side(told.report, t));
+            m.verb >= 0.6 && m.same_parties()
+        })
+    });
+    // `denied taking it`, `denied any part in the theft`: who denies it is told of where it is told.
+    by_clause
+        || told_so().any(|t| {
+            let verb = verb_token(side(told.report, t));
+            let any = || std::iter::once(verb).chain(t.own.iter().copied());
+            let deed = || rejected.deed.iter().any(|d| meets(verb, d));
+            let named = || rejected.named.is_some_and(|n| any().any(|i| meets(i, &n)));
+            // `the rain played no role in the delay`: both in one clause.
+            let first = rejected.words.first().copied().unwrap_or_default();
+            let met = |before: bool| {
+                let mut part = rejected.story.iter().filter(|(_, token)| (*token < first) == before);
+                part.any(|(n, _)| any().any(|i| meets(i, n)))
+            };
+            let part = actor.is_some_and(|a| who(t, a));
+            part && (deed() || named()) || rejected.of_two && met(false) && (part || met(true))
+        })
 }
 
 /// Whether a claim tells of a thing, and not only of another that is named by it (`the fraud squad`).

@@ -64,6 +64,8 @@ pub(in super::super) struct Rejection {
     pub(super) vague: bool,
     /// Who is said to have done it.
     pub(super) doer: Option<ActorId>,
+    /// Who told it, where the denial names him (`rejected Kern's claim`).
+    pub(super) owner: Option<ActorId>,
     /// Who rejects it, where that is known.
     pub(super) by: Option<ActorId>,
     /// The word for who rejects it, where that is not the claim's source.
@@ -285,7 +287,19 @@ pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rej
     };
     let beside = profile.claim.cue.iter().map(|c| c.span).chain(profile.claim.source.iter().map(|s| s.span));
     let own = |token: usize| beside.clone().any(|span| doc.tokens_in(span).contains(&token));
+    // `Kern's claim`, `a claim by Kern`, `what Kern said` aside.
+    let owner = || {
+        let nouns = content().chain(found.scope).filter(|&i| told_before(cx, profile.report, i));
+        let from = |p: usize| matches!(&*doc.tokens[p].lower, "by" | "from");
+        let named = |i: usize| {
+            let after = doc.children_by(i, &[Dep::Prep]).filter(move |&p| from(p));
+            doc.children_by(i, &[Dep::Poss, Dep::Compound]).chain(after.flat_map(|p| doc.children_by(p, &[Dep::Pobj])))
+        };
+        let mut names = nouns.flat_map(named).filter_map(|i| cx.reading.who[profile.report].at(i));
+        names.find(|&a| Some(a) != by)
+    };
     Some(Rejection {
+        owner: owner(),
         of_names: inner().next().is_some() && inner().all(|(_, token)| name(*token)) || about() || beside_it(),
         named_as: noun.map(|n| cx.lemma(profile.report, told_of(cx, profile.report, n))).unwrap_or_default(),
         // `claims of an affair`: the affair.

@@ -24,7 +24,14 @@ fn told_outright(case: &Case, side: Side, claim: &Profile) -> bool {
     let above = &*doc.tokens[doc.tokens[at].head].lemma;
     match doc.tokens[at].dep {
         // `fooled them into believing that he paid`
-        Dep::Ccomp => !matches!(doc.tokens[doc.tokens[at].head].dep, Dep::Pcomp | Dep::Xcomp | Dep::Acl),
+        Dep::Ccomp => {
+            let above = doc.tokens[at].head;
+            // `to stand up and say that all is well is a mistake`
+            let joined =
+                std::iter::successors(Some(above), |&a| (doc.tokens[a].dep == Dep::Conj).then(|| doc.tokens[a].head));
+            let to = joined.into_iter().any(|a| doc.children_by(a, &[Dep::Aux]).any(|x| &*doc.tokens[x].lower == "to"));
+            !to && !matches!(doc.tokens[above].dep, Dep::Pcomp | Dep::Xcomp | Dep::Acl)
+        }
         // `asked why he left`
         Dep::Pcomp => {
             doc.tokens[at].tag != Tag::Vbg && doc.children_by(at, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_some()
