@@ -238,11 +238,14 @@ fn answered(cx: &Context, n: usize, no: &Profile, rejected: &Rejection, by: Acto
     // `denied any part`, in what was told just before.
     let part = rejected.words.last().is_some_and(|&last| {
         (last..last + 4).any(|i| {
-            i < doc.tokens.len() && matches!(&*doc.tokens[i].lemma, "involvement" | "part" | "responsibility" | "role")
+            i < doc.tokens.len()
+                && matches!(
+                    &*doc.tokens[i].lemma,
+                    "involvement" | "misconduct" | "part" | "responsibility" | "role" | "wrongdoing"
+                )
         })
     });
     let ago = if part { NEAR } else { AGO };
-    // What the headline says is what the report is about, however far below it is answered.
     // `That is not true,` in quotation marks, is of what was said last.
     let points = no.claim.form == Form::Direct
         && rejected.words.first().is_some_and(|&w| {
@@ -250,6 +253,7 @@ fn answered(cx: &Context, n: usize, no: &Profile, rejected: &Rejection, by: Acto
             subjects.any(|s| doc.tokens[s].pos == Pos::Pron || doc.tokens[s].tag == Tag::Dt)
         });
     let ago = if points { 1 } else { ago };
+    // What the headline says is what the report is about, however far below it is answered.
     let since = |m: usize| back(m) <= ago || !part && !points && cx.claims[m].headline;
     let accusing = || near.iter().copied().find(|&m| told(m) && since(m) && blames(cx, &cx.claims[m], by));
     let telling = || {

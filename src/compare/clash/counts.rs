@@ -97,7 +97,12 @@ pub(super) fn polled(case: &Case, claim: &Profile) -> bool {
     let share = claim.claim.quantities.iter().any(|q| q.unit.as_deref() == Some("percent"));
     told.into_iter().any(|i| {
         let lemma = &*doc.tokens[i].lemma;
-        matches!(lemma, "poll" | "pollster" | "survey" | "precinct") || share && ASKED_FOR.contains(&lemma)
+        // `18, as of Tuesday night`, `18 so far`: it goes on.
+        let still = || {
+            let next = doc.tokens.get(i + 1).map_or("", |t| &*t.lower);
+            matches!((&*doc.tokens[i].lower, next), ("as", "of") | ("so", "far"))
+        };
+        matches!(lemma, "poll" | "pollster" | "survey" | "precinct") || share && ASKED_FOR.contains(&lemma) || still()
     })
 }
 

@@ -12,7 +12,7 @@ use super::answers::{blames, by_nobody};
 use super::nouns::{LIARS, story, told_before};
 use super::rejecting::PLAIN;
 use super::stance::{Rejection, taken_back, whole};
-use super::told::{asked, heading, under_not};
+use super::told::{asked, heading, under_not, usual};
 use super::{Case, Clash, asserted};
 
 /// Verbs that say of what somebody is accused.
@@ -155,7 +155,7 @@ fn untold(cx: &Context, told: &Profile, no: &Profile, rejected: &Rejection) -> b
     let denied = |i: usize| {
         let kind = LISTS.rejections.get(cx.lemma(told.report, i).as_str());
         let same = || rejected.words.iter().any(|&w| cx.lemma(no.report, w) == cx.lemma(told.report, i));
-        kind == Some(&"denial") || matches!(kind, Some(&("quality" | "noun"))) && same()
+        kind == Some(&"denial") || matches!(kind, Some(&("quality" | "noun" | "verb"))) && same()
     };
     // `officials of the harbour board`, which denies it itself
     let spoken_for = |i: usize| rejected.by.is_some() && cx.reading.who[told.report].at(i) == rejected.by;
@@ -350,7 +350,8 @@ fn does_it(cx: &Context, told: &Profile, rejected: &Rejection) -> bool {
         let side = Side { report: told.report, statement: s };
         // `amid reports of a clerk taking it`: what others tell.
         let reports = || told.claim.source.is_none() && doc.ancestors(s.head).any(|a| told_before(cx, told.report, a));
-        s.turned.is_none() && asserted(s.mode) && !asked(doc, s.head) && !under_not(cx, side) && !reports()
+        let told = !asked(doc, s.head) && !usual(doc, s.head) && !under_not(cx, side) && !reports();
+        s.turned.is_none() && asserted(s.mode) && told
     };
     told.statements.iter().filter_map(|&n| list.get(n)).filter(so).any(|s| {
         let objects = || s.heads(Role::Object).chain(s.heads(Role::Complement)).filter(|_| !speaks_of(&s.verb));

@@ -4,7 +4,7 @@ use crate::extract::engine::{Dep, Doc, Pos};
 use crate::model::CueClass;
 
 use super::super::profile::{Context, Profile};
-use super::super::statement::{Arg, Role, Statement};
+use super::super::statement::{Arg, Mode, Role, Statement};
 use super::super::words::LISTS;
 use super::asserted;
 use super::nouns::{calls_untrue, court, gift, kind, neuter, only_points, rule, shown, story, told_before, untold};
@@ -169,8 +169,17 @@ pub(super) fn by_statement(cx: &Context, profile: &Profile) -> Option<Found> {
     let (doc, report) = (&cx.reading.docs[profile.report], profile.report);
     let cue = profile.claim.cue.as_ref().map(|c| doc.tokens_in(c.span));
     for s in profile.statements.iter().filter_map(|&n| cx.statements[report].get(n)) {
+        // `rejected the claim that it was bunk`: somebody else calls it so.
+        let refuted = || {
+            doc.ancestors(s.head).any(|a| {
+                let verb = &*doc.tokens[a].lemma;
+                doc.tokens[a].pos == Pos::Verb && (PLAIN.contains(&verb) || verb == "reject")
+            })
+        };
         if s.turned.is_some()
             || !asserted(s.mode)
+            || s.mode == Mode::Able
+            || refuted()
             || cue.as_ref().is_some_and(|c| c.contains(&s.head))
             || asked(doc, s.head)
         {

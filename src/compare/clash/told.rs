@@ -88,12 +88,20 @@ pub(super) fn heading(cx: &Context, report: usize, span: Span) -> bool {
 }
 
 /// Whether a clause tells what happens as a rule (`prices often keep rising`), not what happened.
-fn usual(doc: &Doc, head: usize) -> bool {
+pub(super) fn usual(doc: &Doc, head: usize) -> bool {
     let above = doc.ancestors(head).take(1).filter(|_| doc.tokens[head].dep == Dep::Xcomp);
     let often = |i: usize| {
         matches!(
             &*doc.tokens[i].lower,
-            "commonly" | "generally" | "normally" | "often" | "sometimes" | "typically" | "usually"
+            "commonly"
+                | "generally"
+                | "normally"
+                | "often"
+                | "rarely"
+                | "seldom"
+                | "sometimes"
+                | "typically"
+                | "usually"
         )
     };
     std::iter::once(head).chain(above).any(|v| doc.children_by(v, &[Dep::Advmod]).any(often))
