@@ -238,11 +238,7 @@ fn answered(cx: &Context, n: usize, no: &Profile, rejected: &Rejection, by: Acto
     // `denied any part`, in what was told just before.
     let part = rejected.words.last().is_some_and(|&last| {
         (last..last + 4).any(|i| {
-            i < doc.tokens.len()
-                && matches!(
-                    &*doc.tokens[i].lemma,
-                    "involvement" | "misconduct" | "part" | "responsibility" | "role" | "wrongdoing"
-                )
+            i < doc.tokens.len() && matches!(&*doc.tokens[i].lemma, "involvement" | "part" | "responsibility" | "role")
         })
     });
     let ago = if part { NEAR } else { AGO };
@@ -255,13 +251,20 @@ fn answered(cx: &Context, n: usize, no: &Profile, rejected: &Rejection, by: Acto
     let ago = if points { 1 } else { ago };
     // What the headline says is what the report is about, however far below it is answered.
     let since = |m: usize| back(m) <= ago || !part && !points && cx.claims[m].headline;
-    let accusing = || near.iter().copied().find(|&m| told(m) && since(m) && blames(cx, &cx.claims[m], by));
+    // `denied any wrongdoing`: of wrongs, only who accuses tells.
+    let wrong = content().any(|i| matches!(&*doc.tokens[i].lemma, "misconduct" | "wrongdoing"));
+    let charges = |m: usize| !wrong || charges(cx, &cx.claims[m]);
+    let accusing =
+        || near.iter().copied().find(|&m| told(m) && since(m) && charges(m) && blames(cx, &cx.claims[m], by));
     let telling = || {
         near.iter().copied().find(|&m| {
             let claim = cx.claims[m].claim;
             let doubted = claim.cue.as_ref().is_some_and(|c| c.class == CueClass::Doubting);
             let written = claim.source.as_ref().is_some_and(|s| s.kind == SourceKind::Document);
             // `grew wary of his ways`: nothing is told.
+            // A statement is what somebody says.
+            let stated = claim.source.as_ref().is_some_and(|s| s.label.to_lowercase().ends_with("statement"));
+            let written = written && !stated && !wrong;
             told(m) && back(m) <= NEAR && (doubted || written) && claim.about.contains(&by) && verb(m)
         })
     };
@@ -293,12 +296,7 @@ pub(super) fn blames(cx: &Context, told: &Profile, actor: ActorId) -> bool {
         told_before(cx, told.report, i) && doc.children_by(i, &[Dep::Acl, Dep::Ccomp, Dep::Relcl]).next().is_some()
     };
     let list = &cx.statements[told.report];
-    let outright = told
-        .statements
-        .iter()
-        .filter_map(|&n| list.get(n))
-        .any(|s| ACCUSING.contains(&s.verb.as_str()) && doc.tokens[s.head].dep != Dep::Relcl);
-    let own = accuses(told) || outright;
+    let own = charges(cx, told);
     if !own && doc.tokens_in(told.claim.span).any(|i| others(i) || reports(i)) {
         return false;
     }
@@ -313,6 +311,13 @@ pub(super) fn blames(cx: &Context, told: &Profile, actor: ActorId) -> bool {
     };
     told.claim.accuses.contains(&actor) && (own || told.clauses.is_empty() || takes_part())
         || (accuses(told) && accused() && told.terms.len() >= 2 && named())
+}
+
+/// Whether a claim says outright that somebody is accused, by its cue or by a clause of its own.
+fn charges(cx: &Context, told: &Profile) -> bool {
+    let (doc, list) = (&cx.reading.docs[told.report], &cx.statements[told.report]);
+    let mut own = told.statements.iter().filter_map(|&n| list.get(n));
+    accuses(told) || own.any(|s| ACCUSING.contains(&s.verb.as_str()) && doc.tokens[s.head].dep != Dep::Relcl)
 }
 
 /// Whether it is nobody who tells it (`none of the sailors said that they paid`).
