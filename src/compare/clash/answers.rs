@@ -9,7 +9,7 @@ use super::super::profile::{Context, Profile};
 use super::super::statement::{Role, Statement};
 use super::denial::{ACCUSING, accuses, asks, sentence};
 use super::fit::WHICH;
-use super::nouns::{story, told_before};
+use super::nouns::{neuter, story, told_before};
 use super::stance::Rejection;
 use super::{Clash, asserted};
 
@@ -115,6 +115,10 @@ fn reply(cx: &Context, n: usize, no: &Profile) -> Option<(usize, Vec<usize>, Con
     };
     // `I did not do it`, or the verb of what was told: not `I do not think that it is worth it`.
     let turned = no.statements.iter().filter_map(|&s| list.get(s)).find(|s| s.turned == Some(turn));
+    // `I am not sure`
+    if turned.is_some_and(|s| matches!(s.verb.as_str(), "aware" | "certain" | "familiar" | "sure")) {
+        return None;
+    }
     let answers = turned.is_none_or(|s| {
         let verb = cx.term(no.report, verb_token(Side { report: no.report, statement: s }));
         s.verb == "do" || verb.is_some_and(|v| cx.claims[told].terms.met(v.id) >= 0.6)
@@ -243,10 +247,10 @@ fn answered(cx: &Context, n: usize, no: &Profile, rejected: &Rejection, by: Acto
     });
     let ago = if part { NEAR } else { AGO };
     // `That is not true,` in quotation marks, is of what was said last.
-    let points = no.claim.form == Form::Direct
-        && rejected.words.first().is_some_and(|&w| {
-            let mut subjects = doc.children_by(w, &[Dep::Nsubj]);
-            subjects.any(|s| doc.tokens[s].pos == Pos::Pron || doc.tokens[s].tag == Tag::Dt)
+    let points = matches!(no.claim.form, Form::Direct | Form::Mixed)
+        && rejected.words.iter().flat_map(|&w| std::iter::once(w).chain(doc.ancestors(w).take(2))).any(|w| {
+            let mut subjects = doc.children_by(w, &[Dep::Nsubj, Dep::Nsubjpass]).filter(|s| no.quoted.contains(s));
+            subjects.any(|s| neuter(doc, s))
         });
     let ago = if points { 1 } else { ago };
     // What the headline says is what the report is about, however far below it is answered.

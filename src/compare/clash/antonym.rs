@@ -59,14 +59,18 @@ fn both_told(case: &Case, s: Side, x: usize, t: Side, y: usize) -> bool {
     let lemma = |side: Side, i: usize| case.cx.lemma(side.report, i);
     let has = |profile: &Profile, word: &str| {
         let doc = &case.cx.reading.docs[profile.report];
-        profile.claim.spans.iter().flat_map(|&s| doc.tokens_in(s)).any(|i| case.cx.lemma(profile.report, i) == word)
+        // `closed` may be read as a verb or not.
+        let mut inside = profile.claim.spans.iter().flat_map(|&s| doc.tokens_in(s));
+        inside.any(|i| case.cx.lemma(profile.report, i) == word || &*doc.tokens[i].lower == word)
     };
     let piece = |side: Side, i: usize| {
         let doc = &case.cx.reading.docs[side.report];
         let before = i.checked_sub(1).map(|b| &doc.tokens[b]);
         before.is_some_and(|b| matches!(&*b.lower, "-" | "–") && b.span.end == doc.tokens[i].span.start)
     };
-    has(case.a, &lemma(t, y)) || has(case.b, &lemma(s, x)) || piece(s, x) || piece(t, y)
+    let lower = |side: Side, i: usize| case.cx.reading.docs[side.report].tokens[i].lower.to_string();
+    let has = |profile: &Profile, side: Side, i: usize| has(profile, &lemma(side, i)) || has(profile, &lower(side, i));
+    has(case.a, t, y) || has(case.b, s, x) || piece(s, x) || piece(t, y)
 }
 
 /// Verbs of a beginning or an end: of one thing both are told, each in its time.

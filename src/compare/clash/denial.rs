@@ -250,6 +250,11 @@ fn one_story(case: &Case, told: &Profile, rejected: &Rejection, all: &Bag, accus
         && told_as_true(cx, told, rejected)
 }
 
+/// The first letters of a word, which a noun and its verb share.
+fn front(word: &str) -> String {
+    word.chars().take(STEM).collect()
+}
+
 /// Whether a clause of the story and one of `told` tell one deed of the same, or `told` is by whom the denial names.
 fn met_outright(case: &Case, told: &Profile, rejected: &Rejection) -> bool {
     let cx = case.cx;
@@ -281,7 +286,11 @@ fn met_outright(case: &Case, told: &Profile, rejected: &Rejection) -> bool {
             let verb = verb_token(side(told.report, t));
             let any = || std::iter::once(verb).chain(t.own.iter().copied());
             let deed = || rejected.deed.iter().any(|d| meets(verb, d));
-            let named = || rejected.named.is_some_and(|n| any().any(|i| meets(i, &n)));
+            // `open borders`, `the edge of it`: the same word, not one of the same meaning.
+            let same =
+                |i: usize, n: &Term| cx.term(told.report, i).is_some_and(|t| cx.terms.strength(t.id, n.id) >= 0.9);
+            let stem = |i: usize| front(&cx.lemma(told.report, i)) == front(&rejected.named_as);
+            let named = || rejected.named.is_some_and(|n| any().any(|i| same(i, &n) || meets(i, &n) && stem(i)));
             // `the rain played no role in the delay`: both in one clause.
             let first = rejected.words.first().copied().unwrap_or_default();
             let met = |before: bool| {
@@ -360,9 +369,7 @@ fn does_it(cx: &Context, told: &Profile, rejected: &Rejection) -> bool {
         let deed = || rejected.deed.iter().any(|d| told_by(d) || objects().any(|o| says(o, d)));
         // `a deal`, `handled`: a deed and a thing of one word, not of one meaning.
         let stem = |i: usize| {
-            let word = |w: &str| w.chars().take(STEM).collect::<String>();
-            rejected.named_as.is_empty()
-                || word(&rejected.named_as) == word(&cx.lemma(told.report, i))
+            front(&rejected.named_as) == front(&cx.lemma(told.report, i))
                 || matches!(doc.tokens[i].pos, Pos::Noun | Pos::Propn)
         };
         let named = || rejected.named.is_some_and(|n| told_by(&n) && stem(verb) || objects().any(|o| says(o, &n)));

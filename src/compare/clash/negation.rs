@@ -151,7 +151,9 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
             && close
             && (m.verb >= 1.0 || m.verb >= 0.8 && same_object || rest)
             && !another;
-        let likely = likely && (!nobody || m.verb >= 1.0);
+        // What one says in other words at another time, he may think now.
+        let changed = case.same_speaker() && !misquoted;
+        let likely = likely && !changed && (!nobody || m.verb >= 1.0);
         let words = [told(case, *s), told(case, *t)];
         let confidence = if likely { Confidence::Likely } else { Confidence::Possible };
         let clash = clash(case, *s, *t, words, confidence);

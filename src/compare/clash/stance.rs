@@ -13,6 +13,7 @@ use super::super::profile::{Context, Profile};
 use super::super::statement::{Role, Statement};
 use super::super::terms::{Bag, Term};
 use super::super::words::LISTS;
+use super::answers::by_nobody;
 use super::nouns::{told_before, wrong};
 use super::rejecting::{by_cue, by_liar, by_name, by_phrase, by_statement};
 
@@ -183,6 +184,10 @@ pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rej
     let by_name = stated.is_none();
     let found = stated.or_else(|| self::by_name(cx, profile))?;
     let doc = &cx.reading.docs[profile.report];
+    // `few dispute it`
+    if by_nobody(cx, profile) {
+        return None;
+    }
     let empty = |token: usize| {
         let lemma = cx.lemma(profile.report, token);
         LISTS.light.contains_key(lemma.as_str())
@@ -334,7 +339,9 @@ pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rej
                 deed.into_iter().flat_map(|s| named_by(s).into_iter().chain(said(s))).filter_map(term).collect()
             }
         },
-        vague: deed.is_some_and(|s| slight(s) && named_by(s).is_none()),
+        // `rejected the idea that it should be sold`: what should be is not denied.
+        vague: deed.is_some_and(|s| slight(s) && named_by(s).is_none())
+            || clauses().any(|s| doc.children_by(s.head, &[Dep::Aux]).any(|a| &*doc.tokens[a].lower == "should")),
         doer: doer.and_then(|d| cx.reading.who[profile.report].at(d)),
         only_names: story.iter().all(|(_, token)| name(*token)),
         names: story.iter().map(|(_, token)| *token).filter(|&t| name(t)).collect(),

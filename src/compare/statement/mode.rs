@@ -132,6 +132,12 @@ pub(super) fn mode(
 ) -> Mode {
     let t = &doc.tokens[head];
     let sentence = doc.sentences.get(t.sentence).cloned().unwrap_or(0..0);
+    // `“Did they not pay?” she asked.`
+    let first = doc.children_by(head, &[Dep::Nsubj, Dep::Nsubjpass]).next();
+    let inverted = first.is_some_and(|s| auxiliaries.iter().any(|&a| a < s));
+    if inverted && sentence.clone().any(|i| i > head && &*doc.tokens[i].lower == "?") {
+        return Mode::Asked;
+    }
     if sentence.rev().take(3).any(|i| &*doc.tokens[i].lower == "?") {
         return Mode::Asked;
     }
