@@ -109,7 +109,8 @@ fn reply(cx: &Context, n: usize, no: &Profile) -> Option<(usize, Vec<usize>, Con
     });
     let list = &cx.statements[no.report];
     let does = |s: &Statement| {
-        asserted(s.mode)
+        !matches!(s.verb.as_str(), "add" | "note" | "say" | "tell")
+            && asserted(s.mode)
             && s.turned.is_none()
             && s.heads(Role::Subject).any(|h| cx.reading.who[no.report].at(h) == Some(by))
     };

@@ -89,6 +89,14 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
         {
             continue;
         }
+        // `defended theirs while refusing to defend ours`: both are told in one breath.
+        let both = |p: &Profile, r: usize| {
+            let own = || p.clauses.iter().filter_map(|&n| case.cx.statements[r].get(n)).filter(|s| s.verb == x.verb);
+            own().any(|s| s.turned.is_some()) && own().any(|s| s.turned.is_none())
+        };
+        if both(case.a, case.a.report) || both(case.b, case.b.report) {
+            continue;
+        }
         let real = asserted(x.mode) && asserted(y.mode) || misquoted && m.verb >= 1.0;
         if !real
             || partial(case, *s)

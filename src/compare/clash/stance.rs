@@ -306,7 +306,11 @@ pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rej
     Some(Rejection {
         owner: owner(),
         of_names: inner().next().is_some() && inner().all(|(_, token)| name(*token)) || about() || beside_it(),
-        named_as: noun.map(|n| cx.lemma(profile.report, told_of(cx, profile.report, n))).unwrap_or_default(),
+        named_as: {
+            let verb = clauses().next().filter(|s| !by_name && asked(s)).map(|s| s.head);
+            let word = verb.or_else(|| noun.map(|n| told_of(cx, profile.report, n)));
+            word.map(|w| cx.lemma(profile.report, w)).unwrap_or_default()
+        },
         // `claims of an affair`: the affair.
         named: match clauses().next().filter(|s| !by_name && asked(s)) {
             // `asked the board to sell it`: who tells only of the sale tells another thing.
