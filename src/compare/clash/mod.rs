@@ -8,8 +8,10 @@ mod attribution;
 mod certainty;
 mod counts;
 mod date;
+mod deed;
 mod denial;
 mod fit;
+mod liars;
 mod negation;
 mod nouns;
 mod numeric;
@@ -25,8 +27,8 @@ mod told;
 use crate::model::{Confidence, DisputeKind};
 
 pub(super) use answers::answers;
+pub(super) use liars::exposing;
 pub(super) use numeric::{Counted, counted};
-pub(super) use rejecting::exposing;
 pub(super) use stance::{Rejection, rejection};
 
 use super::align::Pair;

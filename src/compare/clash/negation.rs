@@ -5,7 +5,7 @@ use crate::model::{Confidence, DisputeKind, Form};
 
 use super::super::meeting::{Meeting, Side};
 use super::super::profile::Profile;
-use super::super::statement::{Mode, Role};
+use super::super::statement::{Mode, Role, Statement};
 use super::super::words::{self, LISTS};
 use super::fit::{contains, obliques_fit};
 use super::opposites::{
@@ -92,7 +92,9 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
         // `defended theirs while refusing to defend ours`: both are told in one breath.
         let both = |p: &Profile, r: usize| {
             let own = || p.clauses.iter().filter_map(|&n| case.cx.statements[r].get(n)).filter(|s| s.verb == x.verb);
-            own().any(|s| s.turned.is_some()) && own().any(|s| s.turned.is_none())
+            let doc = &case.cx.reading.docs[r];
+            let alone = |s: &&Statement| doc.children_by(s.head, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_none();
+            own().any(|s| s.turned.is_some()) && own().any(|s| s.turned.is_none()) && own().any(|s| alone(&s))
         };
         if both(case.a, case.a.report) || both(case.b, case.b.report) {
             continue;

@@ -14,8 +14,9 @@ use super::super::statement::{Role, Statement};
 use super::super::terms::{Bag, Term};
 use super::super::words::LISTS;
 use super::answers::by_nobody;
+use super::liars::by_liar;
 use super::nouns::{told_before, wrong};
-use super::rejecting::{by_cue, by_liar, by_name, by_phrase, by_statement};
+use super::rejecting::{by_cue, by_name, by_phrase, by_statement};
 
 /// A story with less than this that could be found again is one that was told before.
 const NOTHING: f32 = 0.3;
