@@ -7,6 +7,7 @@ use parallax::model::{Briefing, Confidence, DisputeKind, Finding, Relation};
 
 mod alike;
 mod clashes;
+mod deeds;
 mod disputes;
 mod gaps;
 mod numbers;

@@ -5,14 +5,14 @@ use parallax::model::{Confidence, DisputeKind, Relation};
 use crate::{all_agree, all_clash, compared, disputes};
 
 /// The likely disputes of two reports of a port that end in these sentences.
-fn told(a: &str, b: &str) -> Vec<DisputeKind> {
+pub(crate) fn told(a: &str, b: &str) -> Vec<DisputeKind> {
     const HEAD: &str =
         "The port of Tarn\n\nThe port of Tarn was shut on Monday.\n\nThe board met twice. It rained in the hills.\n\n";
     disputes(&format!("{HEAD}{a}\n"), &format!("{HEAD}{b}\n"))
 }
 
 /// The likely disputes within one report, beside one that tells nothing of it.
-fn within(text: &str) -> Vec<DisputeKind> {
+pub(crate) fn within(text: &str) -> Vec<DisputeKind> {
     let one = format!("The port of Tarn\n\n{text}\n");
     let briefing = compared(&one, "A fair in Holt\n\nThe fair in Holt opened on Sunday with a parade of goats.\n");
     let likely = briefing.findings.iter().filter(|f| f.confidence == Confidence::Likely);

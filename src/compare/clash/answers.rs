@@ -329,7 +329,12 @@ fn charges(cx: &Context, told: &Profile) -> bool {
 pub(super) fn by_nobody(cx: &Context, told: &Profile) -> bool {
     let doc = &cx.reading.docs[told.report];
     let first = told.claim.source.iter().find_map(|s| doc.tokens_in(s.span).next());
-    first.is_some_and(|i| matches!(&*doc.tokens[i].lower, "few" | "neither" | "no" | "nobody" | "none"))
+    first.is_some_and(|i| nobody(&doc.tokens[i].lower))
+}
+
+/// Whether a noun phrase that begins with `word` is of nobody, or of hardly anybody.
+pub(super) fn nobody(word: &str) -> bool {
+    matches!(word, "few" | "neither" | "no" | "nobody" | "none")
 }
 
 /// Whether a claim can be answered by `actor`: it is not the actor's own, nor itself a denial.

@@ -13,7 +13,7 @@ use super::super::profile::{Context, Profile};
 use super::super::statement::{Role, Statement};
 use super::super::terms::{Bag, Term};
 use super::super::words::LISTS;
-use super::answers::by_nobody;
+use super::answers::{by_nobody, nobody};
 use super::liars::by_liar;
 use super::nouns::{told_before, wrong};
 use super::rejecting::{by_cue, by_name, by_phrase, by_statement};
@@ -186,7 +186,9 @@ pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rej
     let found = stated.or_else(|| self::by_name(cx, profile))?;
     let doc = &cx.reading.docs[profile.report];
     // `few dispute it`
-    if by_nobody(cx, profile) {
+    let few = |s: usize| doc.subtree(s).next().is_some_and(|i| nobody(&doc.tokens[i].lower));
+    let beside = || found.words.first().and_then(|w| w.checked_sub(1)).is_some_and(|b| &*doc.tokens[b].lower == "few");
+    if by_nobody(cx, profile) || found.by.is_some_and(few) || beside() {
         return None;
     }
     let empty = |token: usize| {
