@@ -81,7 +81,9 @@ fn reply(cx: &Context, n: usize, no: &Profile) -> Option<(usize, Vec<usize>, Con
     let turn = inside.iter().copied().find(|&i| not(i))?;
     // `we cannot vote for it`, `if we do not have it`: a refusal, or nothing told.
     let would = |i: usize| matches!(doc.tokens[i].tag, Tag::Md) || matches!(lower(i), "if" | "unless");
-    if inside.iter().any(|&i| would(i)) {
+    // `I am not sure`
+    let sure = |i: usize| matches!(lower(i), "aware" | "certain" | "familiar" | "sure");
+    if inside.iter().any(|&i| would(i) || sure(i)) {
         return None;
     }
     let near: Vec<usize> = (turn.saturating_sub(2)..turn + 4).filter(|i| inside.contains(i)).collect();
@@ -116,10 +118,6 @@ fn reply(cx: &Context, n: usize, no: &Profile) -> Option<(usize, Vec<usize>, Con
     };
     // `I did not do it`, or the verb of what was told: not `I do not think that it is worth it`.
     let turned = no.statements.iter().filter_map(|&s| list.get(s)).find(|s| s.turned == Some(turn));
-    // `I am not sure`
-    if turned.is_some_and(|s| matches!(s.verb.as_str(), "aware" | "certain" | "familiar" | "sure")) {
-        return None;
-    }
     let answers = turned.is_none_or(|s| {
         let verb = cx.term(no.report, verb_token(Side { report: no.report, statement: s }));
         s.verb == "do" || verb.is_some_and(|v| cx.claims[told].terms.met(v.id) >= 0.6)
@@ -151,6 +149,11 @@ fn retort(cx: &Context, n: usize, no: &Profile) -> Option<(usize, Vec<usize>, Co
     }
     let list = &cx.statements[no.report];
     let turned = no.statements.iter().filter_map(|&s| list.get(s)).find(|s| s.turned.is_some() && asserted(s.mode))?;
+    // `Kern does not believe that of me`: of who told it, not of what he told.
+    let who = turned.heads(Role::Subject).find_map(|h| cx.reading.who[no.report].at(h));
+    if who.is_some_and(|w| w != by) {
+        return None;
+    }
     let told = (n.saturating_sub(REPLY)..n).rev().find(|&m| {
         let told = &cx.claims[m];
         let of_him = told.claim.about.contains(&by) || told.claim.accuses.contains(&by);
