@@ -143,12 +143,15 @@ fn differing(cx: &Context, draft: &Draft) -> Vec<String> {
     told
 }
 
-/// How outright what is denied is told: as an accusation, else on somebody's word, else by the outlet.
+/// How outright what is denied is told: as an accusation of who denies it, else on somebody's word, else by the outlet.
 fn outright(cx: &Context, draft: &Draft) -> u8 {
     let Some(clash) = draft.clash.as_ref().filter(|c| c.kind == DisputeKind::Denial) else { return 0 };
     let told = draft.claims.iter().zip(&clash.words).find(|(_, words)| words.is_empty());
+    let no = draft.claims.iter().zip(&clash.words).find(|(_, words)| !words.is_empty());
+    let by = no.and_then(|(&c, _)| cx.rejection(&cx.claims[c])).and_then(|r| r.by);
+    let him = |told: &Profile| by.is_some_and(|b| told.claim.accuses.contains(&b)) && told.terms.len() >= 3;
     match told.map(|(&c, _)| &cx.claims[c]) {
-        Some(told) if !told.claim.accuses.is_empty() && told.terms.len() >= 3 => 0,
+        Some(told) if him(told) => 0,
         Some(told) if told.claim.source.is_some() => 1,
         _ => 2,
     }

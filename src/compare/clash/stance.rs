@@ -69,7 +69,7 @@ pub(in super::super) struct Rejection {
     /// Who told it, where the denial names him (`rejected Kern's claim`).
     pub(super) owner: Option<ActorId>,
     /// Who rejects it, where that is known.
-    pub(super) by: Option<ActorId>,
+    pub(in super::super) by: Option<ActorId>,
     /// The word for who rejects it, where that is not the claim's source.
     pub(in super::super) denier: Option<usize>,
     /// Whether the claim itself is a rejection on somebody's word; else it is the outlet that calls the story untrue.
