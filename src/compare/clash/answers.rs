@@ -1,6 +1,6 @@
 //! Answers to what was told before in the same report: replies, retorts, and denials that tell nothing again.
 
-use crate::extract::engine::{Dep, Pos, Tag};
+use crate::extract::engine::{Dep, Doc, Pos, Tag, Token};
 use crate::model::{ActorId, Confidence, CueClass, DisputeKind, Form, SourceKind};
 
 use super::super::align::{Pair, agree};
@@ -8,7 +8,6 @@ use super::super::meeting::{Side, verb_token};
 use super::super::profile::{Context, Profile};
 use super::super::statement::{Role, Statement};
 use super::denial::{ACCUSING, accuses, asks, sentence};
-use super::fit::WHICH;
 use super::nouns::{neuter, story, told_before};
 use super::stance::Rejection;
 use super::{Clash, asserted};
@@ -16,8 +15,11 @@ use super::{Clash, asserted};
 /// How many claims back an answer looks for what it answers.
 const BACK: usize = 12;
 
-/// How many sentences back an accusation stands at most.
+/// How many sentences back an accusation stands at most, save in the headline.
 const AGO: usize = 7;
+
+/// Words that say which of several is meant.
+const OF_SEVERAL: &[&str] = &["another", "earlier", "first", "fourth", "last", "other", "second", "separate", "third"];
 
 /// The same for what is only told or reported.
 const NEAR: usize = 4;
@@ -56,8 +58,10 @@ fn again(cx: &Context, n: usize, no: &Profile) -> bool {
     let near = n.saturating_sub(2)..cx.claims.len().min(n + 3);
     near.filter(|&m| m != n && cx.claims[m].report == no.report).any(|m| {
         let p = &cx.claims[m];
-        let told = || cx.rejection(p).is_some_and(|r| r.said && !r.refers_back);
-        sentence(cx, p) == sentence(cx, no) && cx.speaker(p) == cx.speaker(no) && told()
+        let own = cx.rejection(no);
+        let other = |r: &Rejection| own.is_some_and(|o| o.by == r.by && o.words != r.words);
+        let told = || cx.rejection(p).is_some_and(|r| r.said && !r.refers_back && other(r));
+        sentence(cx, p) == sentence(cx, no) && told()
     })
 }
 
@@ -208,8 +212,8 @@ fn answered(cx: &Context, n: usize, no: &Profile, rejected: &Rejection, by: Acto
     let apart = |i: usize| {
         let t = &doc.tokens[i];
         matches!(t.dep, Dep::Amod | Dep::Det | Dep::Advmod)
-            && (WHICH.contains(&&*t.lower) || t.lower.starts_with("previous"))
-            && doc.ancestors(i).take(2).any(|a| told_before(cx, no.report, a))
+            && (OF_SEVERAL.contains(&&*t.lower) || t.lower.starts_with("previous"))
+            && (told_before(cx, no.report, t.head) || told_before(cx, no.report, doc.tokens[t.head].head))
     };
     let owned = |i: usize| pronoun(i) && told_before(cx, no.report, doc.tokens[i].head);
     if content().any(|i| apart(i) || owned(i)) {
@@ -257,7 +261,7 @@ fn answered(cx: &Context, n: usize, no: &Profile, rejected: &Rejection, by: Acto
             subjects.any(|s| neuter(doc, s))
         });
     let ago = if points { 1 } else { ago };
-    // What the headline says is what the report is about, however far below it is answered.
+    // What the headline says is what the report is about.
     let since = |m: usize| back(m) <= ago || !part && !points && cx.claims[m].headline;
     // `denied any wrongdoing`: of wrongs, only who accuses tells.
     let wrong = content().any(|i| matches!(&*doc.tokens[i].lemma, "misconduct" | "wrongdoing"));
@@ -332,12 +336,19 @@ fn charges(cx: &Context, told: &Profile) -> bool {
 pub(super) fn by_nobody(cx: &Context, told: &Profile) -> bool {
     let doc = &cx.reading.docs[told.report];
     let first = told.claim.source.iter().find_map(|s| doc.tokens_in(s.span).next());
-    first.is_some_and(|i| nobody(&doc.tokens[i].lower))
+    first.is_some_and(|i| nobody(doc, i))
 }
 
-/// Whether a noun phrase that begins with `word` is of nobody, or of hardly anybody.
-pub(super) fn nobody(word: &str) -> bool {
-    matches!(word, "few" | "neither" | "no" | "nobody" | "none")
+/// Whether a noun phrase that begins at a token is of nobody, or of hardly anybody; not `no fewer than ten`, `No. 10`.
+pub(super) fn nobody(doc: &Doc, first: usize) -> bool {
+    let next = doc.tokens.get(first + 1);
+    let counts = |t: &Token| t.pos == Pos::Num || matches!(&*t.lower, "fewer" | "less");
+    match &*doc.tokens[first].lower {
+        "neither" | "nobody" | "none" => true,
+        "no" => !next.is_some_and(counts),
+        "few" => first.checked_sub(1).is_none_or(|b| &*doc.tokens[b].lower != "a"),
+        _ => false,
+    }
 }
 
 /// Whether a claim can be answered by `actor`: it is not the actor's own, nor itself a denial.

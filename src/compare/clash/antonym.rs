@@ -80,7 +80,8 @@ const IN_TURN: &[&str] =
 /// Verbs of how something stands: of a thing, they say the same.
 const POSTURE: &[&str] = &["hang", "lie", "rest", "sit", "stand"];
 
-/// Whether two deeds are told of one time, as far as that can be seen: in two headlines, or with nearly the same words.
+/// Whether two deeds are told of one time, as far as that can be seen: in two headlines, in one if
+/// neither is a beginning or an end, or with nearly the same words.
 fn at_once(case: &Case, s: Side, t: Side) -> bool {
     let headline = |side: Side, profile: &Profile| heading(case.cx, side.report, profile.claim.span);
     let in_turn = |side: Side| IN_TURN.contains(&side.statement.verb.as_str());

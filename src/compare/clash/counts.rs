@@ -1,7 +1,7 @@
 //! How two numbers are counted: of all or of some, as a change or as a state, by a poll or by a count. What is counted in two
 //! ways is no clash.
 
-use crate::extract::engine::{Dep, Doc};
+use crate::extract::engine::{Dep, Doc, Pos};
 use crate::model::{ActorId, ActorKind};
 
 use super::super::meeting::Side;
@@ -90,7 +90,7 @@ pub(super) fn vague(case: &Case, slot: &Slot) -> bool {
 const ASKED_FOR: &[&str] =
     &["approve", "back", "disapprove", "favor", "favour", "oppose", "prefer", "support", "trust"];
 
-/// Whether a claim tells of a poll, or of votes while they are counted: each has its own figures.
+/// Whether a claim tells of a poll, of votes while they are counted, or of a number that goes on: each has its own figures.
 pub(super) fn polled(case: &Case, claim: &Profile) -> bool {
     let doc = &case.cx.reading.docs[claim.report];
     let told = sentence(case.cx, claim).and_then(|s| doc.sentences.get(s)).cloned().unwrap_or(0..0);
@@ -102,7 +102,9 @@ pub(super) fn polled(case: &Case, claim: &Profile) -> bool {
             let next = doc.tokens.get(i + 1).map_or("", |t| &*t.lower);
             matches!((&*doc.tokens[i].lower, next), ("as", "of") | ("so", "far"))
         };
-        matches!(lemma, "poll" | "pollster" | "survey" | "precinct") || share && ASKED_FOR.contains(&lemma) || still()
+        matches!(lemma, "poll" | "pollster" | "survey" | "precinct")
+            || share && doc.tokens[i].pos == Pos::Verb && ASKED_FOR.contains(&lemma)
+            || still()
     })
 }
 

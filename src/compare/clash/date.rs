@@ -53,7 +53,8 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
             continue;
         }
         // One weekday, reckoned from two days of publication.
-        if weekday(cx, &[x]).is_some_and(|d| weekday(cx, &[y]) == Some(d)) {
+        let plain = |d: &DateMention| !words(d).contains(|c: char| c.is_ascii_digit());
+        if plain(x) && plain(y) && weekday(cx, &[x]).is_some_and(|d| weekday(cx, &[y]) == Some(d)) {
             continue;
         }
         let known = days(x).zip(days(y));
@@ -165,7 +166,8 @@ fn only<'a>(cx: &Context<'a>, side: Side) -> Option<&'a DateMention> {
     found.next().is_none().then_some(one)
 }
 
-/// Whether known dates keep two statements apart: each has some, and no two of them overlap.
+/// Whether known dates keep two statements apart: each has some and no two of them overlap, or one is of years ago and
+/// the other, without a date, of now.
 pub(super) fn apart(cx: &Context, s: Side, t: Side) -> bool {
     let (of_s, of_t) = (placed(cx, s), placed(cx, t));
     if years_ago(cx, s.report, &of_s) && of_t.is_empty() || years_ago(cx, t.report, &of_t) && of_s.is_empty() {

@@ -176,8 +176,8 @@ fn says(cx: &Context, told: &Profile, deed: Term) -> bool {
     content().any(|i| cx.term(told.report, i).is_some_and(|t| cx.terms.strength(t.id, deed.id) >= least) && named(i))
 }
 
-/// Whether the outlet itself tells that it was done: a clause of its own whose verb or object it is, and not one that has
-/// some of the words.
+/// Whether a claim tells that it was done: by a clause of its own whose verb or object it is, told as so and not one that
+/// only has some of the words.
 fn does_it(cx: &Context, told: &Profile, rejected: &Rejection) -> bool {
     let (doc, list) = (&cx.reading.docs[told.report], &cx.statements[told.report]);
     let says = |i: usize, what: &Term| {

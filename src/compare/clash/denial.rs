@@ -1,6 +1,6 @@
 //! Denial: one tells a story or accuses, another says that it is not so, or calls it untrue.
 
-use crate::extract::engine::Pos;
+use crate::extract::engine::{Dep, Pos};
 use crate::model::{ActorId, Confidence, CueClass, DisputeKind};
 
 use super::super::meeting::{Side, meet};
@@ -126,7 +126,10 @@ fn untold(cx: &Context, told: &Profile, no: &Profile, rejected: &Rejection) -> b
         kind == Some(&"denial") || matches!(kind, Some(&("quality" | "noun" | "verb"))) && same()
     };
     // `officials of the harbour board`, which denies it itself
-    let spoken_for = |i: usize| rejected.by.is_some() && cx.reading.who[told.report].at(i) == rejected.by;
+    let spoken_for = |i: usize| {
+        let named = rejected.by.is_some() && cx.reading.who[told.report].at(i) == rejected.by;
+        named && cx.reading.docs[told.report].tokens[i].dep == Dep::Pobj
+    };
     let told_doc = &cx.reading.docs[told.report];
     let source = || told.claim.source.iter().flat_map(|s| told_doc.tokens_in(s.span));
     let alike = told.claim.spans.iter().flat_map(|&s| told_doc.tokens_in(s)).any(denied)

@@ -90,13 +90,14 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
             continue;
         }
         // `defended theirs while refusing to defend ours`: both are told in one breath.
-        let both = |p: &Profile, r: usize| {
-            let own = || p.clauses.iter().filter_map(|&n| case.cx.statements[r].get(n)).filter(|s| s.verb == x.verb);
-            let doc = &case.cx.reading.docs[r];
+        let both = |p: &Profile, verb: &str| {
+            let own =
+                || p.clauses.iter().filter_map(|&n| case.cx.statements[p.report].get(n)).filter(|s| s.verb == verb);
+            let doc = &case.cx.reading.docs[p.report];
             let alone = |s: &&Statement| doc.children_by(s.head, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_none();
             own().any(|s| s.turned.is_some()) && own().any(|s| s.turned.is_none()) && own().any(|s| alone(&s))
         };
-        if both(case.a, case.a.report) || both(case.b, case.b.report) {
+        if both(case.a, &x.verb) || both(case.b, &y.verb) {
             continue;
         }
         let real = asserted(x.mode) && asserted(y.mode) || misquoted && m.verb >= 1.0;

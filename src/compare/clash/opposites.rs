@@ -153,7 +153,8 @@ pub(super) fn now(case: &Case, no: Side, was: Side) -> bool {
     let at_last = |i: usize| {
         matches!(&*case.cx.reading.docs[was.report].tokens[i].lower, "ultimately" | "eventually" | "finally")
     };
-    if was.statement.own.iter().any(|&i| at_last(i)) {
+    if no.statement.turned.is_some() && was.statement.turned.is_none() && was.statement.own.iter().any(|&i| at_last(i))
+    {
         return true;
     }
     // Not `has not been guiding`.

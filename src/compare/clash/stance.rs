@@ -186,8 +186,14 @@ pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rej
     let found = stated.or_else(|| self::by_name(cx, profile))?;
     let doc = &cx.reading.docs[profile.report];
     // `few dispute it`
-    let few = |s: usize| doc.subtree(s).next().is_some_and(|i| nobody(&doc.tokens[i].lower));
-    let beside = || found.words.first().and_then(|w| w.checked_sub(1)).is_some_and(|b| &*doc.tokens[b].lower == "few");
+    let few = |s: usize| doc.subtree(s).next().is_some_and(|i| nobody(doc, i));
+    let beside = || {
+        found
+            .words
+            .first()
+            .and_then(|w| w.checked_sub(1))
+            .is_some_and(|b| &*doc.tokens[b].lower == "few" && nobody(doc, b))
+    };
     if by_nobody(cx, profile) || found.by.is_some_and(few) || beside() {
         return None;
     }

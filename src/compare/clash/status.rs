@@ -1,10 +1,10 @@
 //! Status: over in one telling, going on, planned or called off in the other.
 
-use crate::extract::engine::{Dep, Pos};
+use crate::extract::engine::{Dep, Doc, Pos};
 use crate::model::{Confidence, DisputeKind, Span};
 
 use super::super::meeting::{Meeting, Side, noun, terms};
-use super::super::statement::{Role, Statement};
+use super::super::statement::{Arg, Role, Statement};
 use super::super::words::LISTS;
 use super::stages::{STARTING, Stage, Staged, announced, stages, tells};
 use super::told::{asked, tensed};
@@ -113,7 +113,13 @@ fn resumed(case: &Case, side: Side, staged: &Staged) -> bool {
 /// Whether a clause tells of what is so on average, or of others than those told of before.
 fn on_average(case: &Case, side: Side) -> bool {
     let doc = &case.cx.reading.docs[side.report];
-    side.statement.own.iter().any(|&i| &*doc.tokens[i].lower == "average" || fit::others(doc, i))
+    let others = || side.statement.args.iter().any(|a| fit::others(doc, a.head) && !among(doc, a));
+    side.statement.own.iter().any(|&i| &*doc.tokens[i].lower == "average") || others()
+}
+
+/// Whether an argument only stands for more of the kind (`among other things`).
+fn among(doc: &Doc, arg: &Arg) -> bool {
+    arg.preposition.is_some_and(|p| &*doc.tokens[p].lower == "among")
 }
 
 /// Whether a clause tells of a time before (`previously chaired`, `had been scheduled`), or of one more time (`again`).

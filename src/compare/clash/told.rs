@@ -30,7 +30,10 @@ fn told_outright(case: &Case, side: Side, claim: &Profile) -> bool {
             let joined =
                 std::iter::successors(Some(above), |&a| (doc.tokens[a].dep == Dep::Conj).then(|| doc.tokens[a].head));
             let to = joined.into_iter().any(|a| doc.children_by(a, &[Dep::Aux]).any(|x| &*doc.tokens[x].lower == "to"));
-            !to && !matches!(doc.tokens[above].dep, Dep::Pcomp | Dep::Xcomp | Dep::Acl)
+            let top = joined_top(doc, above);
+            let named =
+                matches!(doc.tokens[top].dep, Dep::Advcl | Dep::Ccomp | Dep::Csubj | Dep::Csubjpass | Dep::Root);
+            !(to && named) && !matches!(doc.tokens[above].dep, Dep::Pcomp | Dep::Xcomp | Dep::Acl)
         }
         // `asked why he left`
         Dep::Pcomp => {
@@ -41,6 +44,12 @@ fn told_outright(case: &Case, side: Side, claim: &Profile) -> bool {
         Dep::Xcomp => matches!(above, "begin" | "continue" | "happen" | "help" | "keep" | "manage" | "start"),
         _ => true,
     }
+}
+
+/// The first of the verbs that a verb is joined with (`stand up and say`).
+fn joined_top(doc: &Doc, verb: usize) -> usize {
+    let joined = std::iter::successors(Some(verb), |&a| (doc.tokens[a].dep == Dep::Conj).then(|| doc.tokens[a].head));
+    joined.last().unwrap_or(verb)
 }
 
 /// Whether a clause tells of what was so before something else (`had met`); in reported speech all past is told so.

@@ -167,6 +167,13 @@ fn agrees(text: &Text, place: &Place, pronoun: Pronoun, merged: &Merged) -> Opti
     }
 }
 
+/// Whether the name at `i` is that of somebody accused (`accused Kern`, `Kern was charged`).
+fn accused(text: &Text, i: usize) -> bool {
+    let token = text.token(i);
+    let verb = &*text.token(token.head).lemma;
+    matches!(token.dep, Dep::Dobj | Dep::Nsubjpass) && matches!(verb, "accuse" | "blame" | "charge" | "suspect")
+}
+
 /// Whether the word at `i` is the subject of a denial told by the way (`, which she denies`).
 fn denies_which(text: &Text, i: usize) -> bool {
     let token = text.token(i);
@@ -187,10 +194,14 @@ fn meant(text: &Text, i: usize, pronoun: Pronoun, stage: &[Place], merged: &Merg
     {
         return None;
     }
-    // `accused Kern of it, which she denies`: who was named last before.
+    // `accused Kern of it, which she denies`: who was accused last before.
     if denies_which(text, i) {
-        let mut before = stage.iter().rev().filter(|p| text.token(p.head).sentence == token.sentence);
-        return before.find(|p| agrees(text, p, pronoun, merged).is_some()).and_then(|p| p.entity);
+        let here = |p: &&Place| text.token(p.head).sentence == token.sentence && !excluded(text, i, p);
+        let fits = |p: &&Place| agrees(text, p, pronoun, merged).is_some();
+        let before = stage.iter().rev().filter(here).filter(fits);
+        if let Some(entity) = before.filter(|p| accused(text, p.head)).find_map(|p| p.entity) {
+            return Some(entity);
+        }
     }
     let mut best: BTreeMap<(Option<usize>, usize), i32> = BTreeMap::new();
     for place in stage.iter().rev() {
