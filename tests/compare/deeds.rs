@@ -78,6 +78,7 @@ fn a_wrong_is_denied_to_who_accuses() {
     for text in [
         "Mara Holt accused Jon Kern of theft at the mill. Kern has denied any wrongdoing.",
         "Mara Holt accused Jon Kern of selling the piers. Kern denied the accusation.",
+        "Sailors accuse Jon Kern of taking money. It rained. Kern has denied wrongdoing and defended his request to Holt.",
     ] {
         assert_eq!(within(text), [DisputeKind::Denial], "{text}");
     }

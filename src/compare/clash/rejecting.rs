@@ -170,11 +170,10 @@ pub(super) fn by_statement(cx: &Context, profile: &Profile) -> Option<Found> {
     let cue = profile.claim.cue.as_ref().map(|c| doc.tokens_in(c.span));
     for s in profile.statements.iter().filter_map(|&n| cx.statements[report].get(n)) {
         // `rejected the claim that it was bunk`: somebody else calls it so.
-        let within = |&t: &usize| !matches!(doc.tokens[t].dep, Dep::Advcl | Dep::Conj | Dep::Parataxis);
+        let within = |t: usize| !matches!(doc.tokens[t].dep, Dep::Advcl | Dep::Conj | Dep::Parataxis);
         let refuted = || {
-            let up = std::iter::successors(Some(s.head), |&t| Some(doc.tokens[t].head).filter(|&h| h != t));
-            let links = up.take_while(within).map(|t| doc.tokens[t].head);
-            links.into_iter().any(|a| {
+            let above = |&t: &usize| Some(doc.tokens[t].head).filter(|&h| h != t && within(t));
+            std::iter::successors(Some(s.head), above).skip(1).any(|a| {
                 let verb = &*doc.tokens[a].lemma;
                 doc.tokens[a].pos == Pos::Verb && (PLAIN.contains(&verb) || verb == "reject")
             })

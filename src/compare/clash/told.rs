@@ -33,7 +33,7 @@ fn told_outright(case: &Case, side: Side, claim: &Profile) -> bool {
             let top = joined_top(doc, above);
             let named =
                 matches!(doc.tokens[top].dep, Dep::Advcl | Dep::Ccomp | Dep::Csubj | Dep::Csubjpass | Dep::Root);
-            !(to && named) && !matches!(doc.tokens[above].dep, Dep::Pcomp | Dep::Xcomp | Dep::Acl)
+            !(to && named || matches!(doc.tokens[above].dep, Dep::Pcomp | Dep::Xcomp | Dep::Acl))
         }
         // `asked why he left`
         Dep::Pcomp => {
