@@ -301,7 +301,7 @@ pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rej
     };
     let beside = profile.claim.cue.iter().map(|c| c.span).chain(profile.claim.source.iter().map(|s| s.span));
     let own = |token: usize| beside.clone().any(|span| doc.tokens_in(span).contains(&token));
-    // `Kern's claim`, `a claim by Kern`, `what Kern said` aside.
+    // `Kern's claim`, `the Kern story`, `a claim by Kern`
     let owner = || {
         let nouns = content().chain(found.scope).filter(|&i| told_before(cx, profile.report, i));
         let from = |p: usize| matches!(&*doc.tokens[p].lower, "by" | "from");

@@ -27,10 +27,8 @@ fn told_outright(case: &Case, side: Side, claim: &Profile) -> bool {
         Dep::Ccomp => {
             let above = doc.tokens[at].head;
             // `to stand up and say that all is well is a mistake`
-            let joined =
-                std::iter::successors(Some(above), |&a| (doc.tokens[a].dep == Dep::Conj).then(|| doc.tokens[a].head));
-            let to = joined.into_iter().any(|a| doc.children_by(a, &[Dep::Aux]).any(|x| &*doc.tokens[x].lower == "to"));
-            let top = joined_top(doc, above);
+            let to = joined(doc, above).any(|a| doc.children_by(a, &[Dep::Aux]).any(|x| &*doc.tokens[x].lower == "to"));
+            let top = joined(doc, above).last().unwrap_or(above);
             let named =
                 matches!(doc.tokens[top].dep, Dep::Advcl | Dep::Ccomp | Dep::Csubj | Dep::Csubjpass | Dep::Root);
             !(to && named || matches!(doc.tokens[above].dep, Dep::Pcomp | Dep::Xcomp | Dep::Acl))
@@ -46,10 +44,9 @@ fn told_outright(case: &Case, side: Side, claim: &Profile) -> bool {
     }
 }
 
-/// The first of the verbs that a verb is joined with (`stand up and say`).
-fn joined_top(doc: &Doc, verb: usize) -> usize {
-    let joined = std::iter::successors(Some(verb), |&a| (doc.tokens[a].dep == Dep::Conj).then(|| doc.tokens[a].head));
-    joined.last().unwrap_or(verb)
+/// A verb and those that it is joined to, the first of them last (`stand up and say`).
+fn joined(doc: &Doc, verb: usize) -> impl Iterator<Item = usize> + '_ {
+    std::iter::successors(Some(verb), |&a| (doc.tokens[a].dep == Dep::Conj).then(|| doc.tokens[a].head))
 }
 
 /// Whether a clause tells of what was so before something else (`had met`); in reported speech all past is told so.
