@@ -61,7 +61,7 @@ impl Scene<'_> {
                     self.actors(objects, out);
                     self.actors(owners, out);
                 }
-                if self.is(i, "harm") && !self.negated(i) {
+                if self.is(i, "harm") && !self.negated(i) && !self.supposed(i) {
                     self.actors(self.doers(i), out);
                 }
                 if self.is(i, "stop") && !self.negated(i) {
@@ -76,6 +76,12 @@ impl Scene<'_> {
 
     fn negated(&self, i: usize) -> bool {
         self.doc.child(i, Dep::Neg).is_some()
+    }
+
+    /// Whether it is only what might be done (`could attack`); not `could have attacked`.
+    fn supposed(&self, i: usize) -> bool {
+        let aux = |words: &[&str]| self.doc.children_by(i, &[Dep::Aux]).any(|a| words.contains(&&*self.token(a).lower));
+        aux(&["can", "could", "may", "might", "should", "would"]) && !aux(&["have"])
     }
 
     /// Whom the verb is done to; `who` stands for the noun before it.
@@ -173,6 +179,8 @@ mod tests {
         assert_eq!(blamed("Norway attacked the convoy of Denmark on Monday."), ["Norway"]);
         assert_eq!(blamed("Norway welcomed the convoy of Denmark on Monday."), [""; 0]);
         assert_eq!(blamed("Norway did not attack the convoy of Denmark on Monday."), [""; 0]);
+        assert_eq!(blamed("Norway could attack the convoy of Denmark on Monday."), [""; 0]);
+        assert_eq!(blamed("Norway may have attacked the convoy of Denmark on Monday."), ["Norway"]);
     }
 
     #[test]

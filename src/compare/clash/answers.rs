@@ -9,7 +9,7 @@ use super::super::profile::{Context, Profile};
 use super::super::statement::{Role, Statement};
 use super::denial::{ACCUSING, accuses, asks, sentence};
 use super::nouns::{neuter, story, told_before};
-use super::stance::Rejection;
+use super::stance::{Rejection, WRITTEN};
 use super::{Clash, asserted};
 
 /// How many claims back an answer looks for what it answers.
@@ -287,11 +287,22 @@ fn answered(cx: &Context, n: usize, no: &Profile, rejected: &Rejection, by: Acto
             let reports =
                 claim.cue.as_ref().is_some_and(|c| matches!(c.lemma.as_str(), "report" | "publish" | "write"));
             let written = claim.source.as_ref().is_some_and(|s| s.kind == SourceKind::Document);
-            told(m) && back(m) <= NEAR && (reports || written) && cx.claims[m].terms.len() >= 3
+            // `a Post report claims that`
+            let mut label = claim.source.iter().flat_map(|s| doc.tokens_in(s.span));
+            let named = label.any(|i| WRITTEN.contains(&&*doc.tokens[i].lemma) && doc.tokens[i].pos == Pos::Noun);
+            told(m) && back(m) <= NEAR && (reports || written || named) && cx.claims[m].terms.len() >= 3
         })
     };
     let text = || if rejected.written { reporting() } else { None };
-    accusing().or_else(text).or_else(telling)
+    // `denied the accusation`: the nearest.
+    let named = content().any(|i| matches!(&*doc.tokens[i].lemma, "accusation" | "allegation" | "charge" | "claim"));
+    accusing().filter(|&m| !named || !others_between(cx, n, m, by)).or_else(text).or_else(telling)
+}
+
+/// Whether somebody else is accused outright between a charge and who answers it.
+fn others_between(cx: &Context, n: usize, told: usize, by: ActorId) -> bool {
+    let mut between = (told + 1..n).map(|m| &cx.claims[m]);
+    between.any(|p| accuses(p) && !p.claim.accuses.is_empty() && !p.claim.accuses.contains(&by))
 }
 
 /// Whether a claim blames `actor`: by what it says, or by a cue that does so where it tells of the actor.

@@ -101,7 +101,17 @@ fn at_once(case: &Case, s: Side, t: Side) -> bool {
         let of = |p: usize| doc.children_by(p, &[Dep::Pcomp]).next().is_some();
         doc.children_by(head, &[Dep::Ccomp]).any(|c| c > head) || doc.children_by(head, &[Dep::Prep]).any(of)
     };
-    !slight(s) && !slight(t) && !content(s) && !content(t) && (within(s, case.a, case.b) || within(t, case.b, case.a))
+    // `opposes raising it`, `supports lowering it`
+    let deed = |side: Side| {
+        let doc = &case.cx.reading.docs[side.report];
+        doc.children_by(side.statement.head, &[Dep::Xcomp]).find_map(|c| case.cx.term(side.report, c))
+    };
+    let one_deed = match (deed(s), deed(t)) {
+        (Some(x), Some(y)) => case.cx.terms.strength(x.id, y.id) >= 0.6,
+        _ => true,
+    };
+    let slight = slight(s) || slight(t);
+    one_deed && !slight && !content(s) && !content(t) && (within(s, case.a, case.b) || within(t, case.b, case.a))
 }
 
 /// Whether a clause tells of others than those told of before (`two other boats sank`).

@@ -17,6 +17,11 @@ pub(super) fn obliques_fit(case: &Case, s: Side, t: Side) -> bool {
         return false;
     }
     let (xs, ys) = (obliques(s), obliques(t));
+    // `leads among farmers`: of a part of those of whom the other tells.
+    let part = |list: &[(String, usize)]| list.iter().any(|(p, _)| p == "among" || p == "amongst");
+    if part(&xs) != part(&ys) {
+        return false;
+    }
     xs.iter().all(|(p, x)| {
         let mut like = ys.iter().filter(|(q, _)| p == q).peekable();
         like.peek().is_none()

@@ -244,6 +244,12 @@ pub(super) fn contained(case: &Case, no: Side, of_no: &Profile, of_yes: &Profile
         return true;
     }
     let holds = |i: usize| HOLDING.contains(&&*doc.tokens[i].lower) && doc.tokens[i].dep != Dep::Mark;
+    // `did not tell it for ten years`
+    let span = |i: usize| {
+        let unit = matches!(&*doc.tokens[i].lemma, "day" | "decade" | "hour" | "month" | "week" | "year");
+        unit && doc.tokens[i].dep == Dep::Pobj && &*doc.tokens[doc.tokens[i].head].lower == "for"
+    };
+    let holds = |i: usize| holds(i) || span(i);
     let all = whole(case.cx, of_yes);
     // Whether both speak of one subject is asked elsewhere: it may be named in two ways.
     let of_whom = if no.statement.passive { Role::Object } else { Role::Subject };

@@ -259,6 +259,10 @@ pub(super) fn by_statement(cx: &Context, profile: &Profile) -> Option<Found> {
             if object.is_none() && s.passive {
                 continue;
             }
+            // `we see stories dismissed`: by whom is not said.
+            if s.agentless() && s.governor.is_some() && !PLAIN.contains(&s.verb.as_str()) {
+                continue;
+            }
             if object.is_some() || (PLAIN.contains(&s.verb.as_str()) && governs()) {
                 let particle = doc.children_by(s.head, &[Dep::Prt]).next();
                 return Some(Found {

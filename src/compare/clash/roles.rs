@@ -171,7 +171,7 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
         let sure = |m: Option<f32>| m.is_some_and(|m| m >= 1.0);
         let crossed = sure(same(case.cx, *s, Role::Subject, *t, Role::Object))
             && sure(same(case.cx, *s, Role::Object, *t, Role::Subject));
-        let straight = sure(m.subject) || sure(m.object);
+        let straight = sure(m.subject) || sure(m.object) || !fit::obliques_fit(case, *s, *t);
         if let Some(clash) = doer(case, *s, *t, m) {
             return Some(clash);
         }

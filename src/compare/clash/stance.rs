@@ -21,7 +21,7 @@ use super::rejecting::{by_cue, by_name, by_phrase, by_statement};
 /// A story with less than this that could be found again is one that was told before.
 const NOTHING: f32 = 0.3;
 /// What is told in writing.
-const WRITTEN: &[&str] = &["article", "coverage", "headline", "news", "piece", "report", "story"];
+pub(super) const WRITTEN: &[&str] = &["article", "coverage", "headline", "news", "piece", "report", "story"];
 
 /// That a claim rejects a story.
 #[derive(Debug, Clone)]

@@ -14,6 +14,10 @@ use crate::model::{ActorKind, How};
 /// How many sentences back a pronoun reaches.
 const REACH: usize = 4;
 
+/// Verbs of asking, and of answering who asked.
+const ASKING: &[&str] = &["ask", "inquire", "press", "query"];
+const ANSWERING: &[&str] = &["answer", "reply", "respond", "retort"];
+
 /// What a pronoun asks of the one it means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Pronoun {
@@ -230,6 +234,14 @@ fn meant(text: &Text, i: usize, pronoun: Pronoun, stage: &[Place], merged: &Merg
 /// Whether grammar rules out that the pronoun at `i` means what stands at `place`.
 fn excluded(text: &Text, i: usize, place: &Place) -> bool {
     let (token, other) = (text.token(i), text.token(place.head));
+    // `“Why?” asked Hale. “No,” he answered.`: not who asked.
+    let verb = |j: usize, list: &[&str]| {
+        let t = text.token(j);
+        t.dep == Dep::Nsubj && list.contains(&&*text.token(t.head).lemma)
+    };
+    if token.sentence > other.sentence && verb(i, ANSWERING) && verb(place.head, ASKING) {
+        return true;
+    }
     if token.sentence != other.sentence {
         return false;
     }
