@@ -151,6 +151,14 @@ fn retort(cx: &Context, n: usize, no: &Profile) -> Option<(usize, Vec<usize>, Co
     if !retorts && !said(ANSWERING) {
         return None;
     }
+    // `objected to the tone, arguing that it was not needed`: to that, not to what was told.
+    let of_another = |&v: &usize| {
+        let noun = |p: usize| doc.children_by(p, &[Dep::Pobj]).any(|o| doc.tokens[o].pos == Pos::Noun);
+        RETORTING.contains(&&*doc.tokens[v].lemma) && doc.children_by(v, &[Dep::Prep]).any(noun)
+    };
+    if std::iter::once(verb).chain(doc.ancestors(verb).take(2)).any(|v| of_another(&v)) {
+        return None;
+    }
     let list = &cx.statements[no.report];
     let turned = no.statements.iter().filter_map(|&s| list.get(s)).find(|s| s.turned.is_some() && asserted(s.mode))?;
     // `Kern does not believe that of me`: of who told it, not of what he told.
@@ -240,10 +248,14 @@ fn answered(cx: &Context, n: usize, no: &Profile, rejected: &Rejection, by: Acto
         let words = |i: usize| matches!(doc.tokens[i].pos, Pos::Verb | Pos::Aux);
         cx.claims[m].claim.spans.iter().flat_map(|&s| doc.tokens_in(s)).any(words)
     };
+    // `nobody was hurt save Kern, who denied any harm`: no answer to what it is a part of.
+    let points_back =
+        content().any(|i| doc.tokens[i].pos == Pos::Pron || &*doc.tokens[i].lower == "which" || told_before(cx, no.report, i));
     let told = |m: usize| {
         open(cx, &cx.claims[m], by)
             && cx.claims[m].claim.source.is_some()
             && his(m)
+            && (points_back || !overlap(cx, m, n) || accuses(&cx.claims[m]))
             && !asks(cx, &cx.claims[m])
             && (accuses(&cx.claims[m]) || verb(m))
     };

@@ -31,6 +31,15 @@ pub(super) fn find(case: &Case) -> Option<Clash> {
         if also_of(case, case.a, case.b) || also_of(case, case.b, case.a) {
             return None;
         }
+        // `Holt and Brandt said`, here and there.
+        let together = |p: &Profile, s: &Source, other: &Source| {
+            let doc = &cx.reading.docs[p.report];
+            let (mut own, who) = (doc.tokens_in(s.span), &cx.reading.who[p.report]);
+            own.clone().any(|i| &*doc.tokens[i].lower == "and") && own.any(|i| who.at(i) == other.actor)
+        };
+        if y.actor.is_some() && together(case.a, x, y) || x.actor.is_some() && together(case.b, y, x) {
+            return None;
+        }
         let person = |a| cx.reading.actors.get::<usize>(a).is_some_and(|a| a.kind == ActorKind::Person);
         let named = x.actor.zip(y.actor).is_some_and(|(a, b)| person(a.index()) && person(b.index()));
         // Who `he` is was read from the text around: a slip there would make two speakers of one.

@@ -106,13 +106,13 @@ fn stamp(cx: &Context, date: &DateMention) -> bool {
         && (first.saturating_sub(2)..first).any(|i| STAMPS.contains(&&*doc.tokens[i].lower) && printed(i))
 }
 
-/// Whether a date only says which one is meant (`a 2010 conference`, `the May fair`).
+/// Whether a date only says which one is meant (`a 2010 conference`, `the May fair`, `today's vote`).
 fn naming(cx: &Context, date: &DateMention) -> bool {
     let doc = &cx.reading.docs[date.report.index()];
     doc.tokens_in(date.span).any(|i| {
         let t = &doc.tokens[i];
         let noun = &doc.tokens[t.head];
-        matches!(t.dep, Dep::Compound | Dep::Nummod | Dep::Amod | Dep::Nmod)
+        matches!(t.dep, Dep::Compound | Dep::Nummod | Dep::Amod | Dep::Nmod | Dep::Poss)
             && !matches!(noun.pos, Pos::Verb | Pos::Aux)
             && !date.span.contains(noun.span)
     })

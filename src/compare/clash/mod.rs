@@ -36,6 +36,9 @@ use super::meeting::{Meeting, Side, meet_any};
 use super::profile::{Context, Profile};
 use super::statement::{Mode, Statement};
 
+/// How well two claims have to agree to be looked at as one text, printed twice.
+const COPIED: f32 = 0.8;
+
 /// Two claims that may clash.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Case<'a> {
@@ -91,6 +94,19 @@ impl<'a> Case<'a> {
         self.cx.speaker(self.a).is_some() && self.cx.speaker(self.a) == self.cx.speaker(self.b)
     }
 
+    /// Whether the two have the same letters, or one has all those of the other.
+    fn copied(&self) -> bool {
+        let agreement = self.pair.agreement;
+        let letters = |p: &Profile| -> String {
+            let text = self.cx.reports[p.report].words(p.claim.span);
+            text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+        };
+        self.a.report != self.b.report && agreement.harmony() >= COPIED && {
+            let (a, b) = (letters(self.a), letters(self.b));
+            a.contains(&b) || b.contains(&a)
+        }
+    }
+
     /// The tokens of the first statement whose terms the second has too, the strongest three in the order of the text.
     fn tie(&self, s: Side, t: Side) -> Vec<usize> {
         let others = super::meeting::terms(self.cx, t);
@@ -119,7 +135,8 @@ fn asserted(mode: Mode) -> bool {
 
 /// What clashes between two claims, the hardest first.
 pub(super) fn find(case: &Case) -> Vec<Clash> {
-    let meetings = case.meetings();
+    // One text printed twice tells one thing; who denies it or is given it may still differ.
+    let meetings = if case.copied() { Vec::new() } else { case.meetings() };
     let mut out = Vec::new();
     out.extend(numeric::find(case, &meetings));
     out.extend(status::find(case, &meetings));

@@ -49,6 +49,10 @@ const WANTING: &[&str] = &[
     "allow",
     "let",
     "help",
+    "like",
+    "love",
+    "prefer",
+    "wish",
 ];
 
 /// Verbs that say of the clause they govern that somebody thinks of it, not that it is so.
@@ -113,7 +117,10 @@ pub(super) fn opened(doc: &Doc, head: usize) -> bool {
         _ => return false,
     };
     let n = &doc.tokens[noun];
-    let none = || doc.children_by(noun, &[Dep::Det, Dep::Neg]).any(|d| &*doc.tokens[d].lower == "no");
+    let none = || {
+        let mut before = doc.children_by(noun, &[Dep::Det, Dep::Neg, Dep::Amod]);
+        before.any(|d| matches!(&*doc.tokens[d].lower, "little" | "no" | "scant"))
+    };
     n.pos == Pos::Noun && {
         let lemma = n.lemma.to_lowercase();
         OPENING.contains(&lemma.as_str())

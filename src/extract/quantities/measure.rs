@@ -92,8 +92,9 @@ impl Reader<'_> {
         }
         if value.is_some() {
             match bound {
-                Some(Bound::Least) => high = None,
-                Some(Bound::Most) => low = None,
+                // `fewer than two dozen`: however rough, that is the bound.
+                Some(Bound::Least) => (high, approximate) = (None, false),
+                Some(Bound::Most) => (low, approximate) = (None, false),
                 Some(Bound::Near) => (low, approximate) = (None, true),
                 Some(Bound::Past) => (high, approximate) = (None, true),
                 Some(Bound::About) => approximate = true,

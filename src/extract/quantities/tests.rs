@@ -66,6 +66,7 @@ fn vague_numbers() {
     check("Hundreds of thousands of people fled.", &[("Hundreds of thousands", "~- 200000..999999", "people")]);
     check("Several hundred people fled.", &[("Several hundred", "~- 300..999", "people")]);
     check("Two dozen people fled.", &[("Two dozen", "~24 -..-", "people")]);
+    check("Fewer than two dozen people fled.", &[("Fewer than two dozen", "24 -..24", "people")]);
     check("Several villagers fled.", &[("Several", "~- 3..9", "villagers")]);
 }
 
