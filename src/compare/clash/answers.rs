@@ -306,6 +306,9 @@ fn answered(cx: &Context, n: usize, no: &Profile, rejected: &Rejection, by: Acto
         })
     };
     let text = || if rejected.written { reporting() } else { None };
+    // `denied the report`: the one told of last.
+    let report = content().any(|i| matches!(&*doc.tokens[i].lower, "article" | "report" | "story"));
+    let accusing = || accusing().filter(|&m| !report || text().is_none_or(|t| t < m || back(m) <= back(t)));
     // `denied the accusation`: the nearest.
     let named = content().any(|i| matches!(&*doc.tokens[i].lemma, "accusation" | "allegation" | "charge" | "claim"));
     accusing().filter(|&m| !named || !others_between(cx, n, m, by)).or_else(text).or_else(telling)

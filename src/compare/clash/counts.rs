@@ -143,8 +143,13 @@ fn listed(case: &Case, slot: &Slot) -> bool {
             && case.cx.lemma(slot.side.report, i) == case.cx.lemma(slot.side.report, of)
             && doc.children_by(i, &[Dep::Nummod]).next().is_some()
     };
+    // `two boats sank and a third burnt`
+    let one_more = |i: usize| {
+        let ordinal = matches!(&*doc.tokens[i].lower, "second" | "third" | "fourth" | "fifth" | "sixth");
+        ordinal && matches!(doc.tokens[i].dep, Dep::Nsubj | Dep::Nsubjpass) && i > of
+    };
     let range = doc.sentences.get(doc.tokens[of].sentence).cloned().unwrap_or(0..0);
-    range.into_iter().any(same)
+    range.into_iter().any(|i| same(i) || one_more(i))
 }
 
 /// Whether what a statement tells is of the typical one of its kind.

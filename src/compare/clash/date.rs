@@ -57,7 +57,7 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
         if plain(x) && plain(y) && weekday(cx, &[x]).is_some_and(|d| weekday(cx, &[y]) == Some(d)) {
             continue;
         }
-        let known = days(x).zip(days(y));
+        let known = span(x, &words(x)).zip(span(y, &words(y)));
         let clash = match known {
             Some((a, b)) => a.1 < b.0 || b.1 < a.0,
             // Without a day of publication two relative dates cannot be placed: their words alone may differ.
@@ -92,6 +92,13 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
         }
     }
     best.map(|(_, _, clash)| clash)
+}
+
+/// The days that a date names, as printed; where a week begins and ends is not the same for all.
+fn span(date: &DateMention, words: &str) -> Option<(NaiveDate, NaiveDate)> {
+    let (from, to) = days(date)?;
+    let open = if words.contains("this week") { 6 } else { 0 };
+    Some((from, to.checked_add_days(Days::new(open)).unwrap_or(to)))
 }
 
 /// Words before the day on which a text was put out or changed.

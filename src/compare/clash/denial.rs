@@ -139,7 +139,10 @@ fn untold(cx: &Context, told: &Profile, no: &Profile, rejected: &Rejection) -> b
     let verb = |i: usize| matches!(doc.tokens[i].pos, Pos::Verb | Pos::Aux);
     let speaks_of = told.claim.cue.as_ref().is_some_and(|c| SPEAKING_OF.contains(&c.lemma.as_str()));
     let named = speaks_of && !told.claim.spans.iter().flat_map(|&s| doc.tokens_in(s)).any(verb);
+    // `called for a strike on them`: what somebody wants is not told as so.
+    let wants = told.claim.cue.as_ref().is_some_and(|c| c.class == CueClass::Directing && c.lemma != "propose");
     if agrees
+        || wants
         || alike
         || by_nobody(cx, told)
         || reacts

@@ -148,5 +148,14 @@ pub(super) fn find(case: &Case) -> Vec<Clash> {
     out.extend(place::find(case, &meetings));
     out.extend(attribution::find(case));
     out.extend(certainty::find(case, &meetings));
+    // Two outlets that tell a thing on their own word seldom tell its opposite: then it is mostly another thing of the
+    // same words, unless it is all that a headline says.
+    let own_word = |p: &Profile| p.claim.source.is_none() && !told::heading(case.cx, p.report, p.claim.span);
+    if own_word(case.a) && own_word(case.b) {
+        let by_verb = [DisputeKind::Negation, DisputeKind::Antonym, DisputeKind::Roles];
+        for clash in out.iter_mut().filter(|c| by_verb.contains(&c.kind)) {
+            clash.confidence = Confidence::Possible;
+        }
+    }
     out
 }

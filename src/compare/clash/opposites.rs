@@ -251,6 +251,11 @@ pub(super) fn contained(case: &Case, no: Side, of_no: &Profile, of_yes: &Profile
     };
     let holds = |i: usize| holds(i) || span(i);
     let all = whole(case.cx, of_yes);
+    // `is not looking to rebuild it`, `is looking into it`
+    let aim = doc.children_by(no.statement.head, &[Dep::Xcomp]).filter_map(|c| case.cx.term(no.report, c));
+    if aim.into_iter().any(|t| all.met(t.id) < 0.5) {
+        return false;
+    }
     // Whether both speak of one subject is asked elsewhere: it may be named in two ways.
     let of_whom = if no.statement.passive { Role::Object } else { Role::Subject };
     let subject: Vec<usize> = no.statement.heads(of_whom).collect();

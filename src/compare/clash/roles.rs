@@ -146,7 +146,10 @@ fn doer(case: &Case, s: Side, t: Side, m: &Meeting) -> Option<Clash> {
         let doer = |i: usize| LISTS.doers.contains(lemma(side, i).as_str());
         side.statement.heads(Role::Subject).any(|i| doer(i) || case.cx.reading.who[side.report].at(i).is_some())
     };
-    let told_apart = !general(s) && !general(t) && (doers(s) || doers(t));
+    // `the police`, `a police officer`
+    let holds = |side: Side, other: Side| side.statement.heads(Role::Subject).any(|i| fit::contains(case, side, i, other));
+    let one_body = holds(s, t) || holds(t, s);
+    let told_apart = !general(s) && !general(t) && !one_body && (doers(s) || doers(t));
     let sure = told_apart && (opens || x.passive && y.passive && one(s) && one(t) && case.pair.rank() <= 1);
     Some(Clash {
         kind: DisputeKind::Roles,

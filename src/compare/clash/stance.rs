@@ -337,10 +337,10 @@ pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rej
             let known = |d: usize| {
                 matches!(
                     &*doc.tokens[d].lower,
-                    "the" | "this" | "that" | "these" | "those" | "her" | "his" | "their" | "its"
+                    "the" | "this" | "that" | "these" | "those" | "such" | "her" | "his" | "their" | "its"
                 )
             };
-            !empty(n) && doc.children_by(n, &[Dep::Det, Dep::Poss]).any(known)
+            !empty(n) && doc.children_by(n, &[Dep::Det, Dep::Poss, Dep::Amod, Dep::Predet]).any(known)
         }),
         wrong: noun.is_some_and(|n| wrong(cx, profile.report, n)),
         deed: match verbal {

@@ -69,9 +69,9 @@ fn which(case: &Case, side: Side) -> bool {
     let doc = &case.cx.reading.docs[side.report];
     let t = &doc.tokens[side.statement.head];
     let before = doc.subtree(side.statement.head).start.checked_sub(1).map(|b| &*doc.tokens[b].lower);
-    t.dep == Dep::Relcl
-        && !matches!(before, Some("," | "—" | "–" | "-"))
-        && case.cx.reading.who[side.report].at(t.head).is_none()
+    // `Kern who left`, of one; `Velians who left`, of some.
+    let one = case.cx.reading.who[side.report].at(t.head).is_some() && doc.tokens[t.head].tag != Tag::Nnps;
+    t.dep == Dep::Relcl && !matches!(before, Some("," | "—" | "–" | "-")) && !one
 }
 
 /// Whether a clause has a tense of its own and is not asked.
