@@ -140,7 +140,11 @@ fn untold(cx: &Context, told: &Profile, no: &Profile, rejected: &Rejection) -> b
     let speaks_of = told.claim.cue.as_ref().is_some_and(|c| SPEAKING_OF.contains(&c.lemma.as_str()));
     let named = speaks_of && !told.claim.spans.iter().flat_map(|&s| doc.tokens_in(s)).any(verb);
     // `called for a strike on them`: what somebody wants is not told as so.
-    let wants = told.claim.cue.as_ref().is_some_and(|c| c.class == CueClass::Directing && c.lemma != "propose");
+    let wants = told.claim.cue.as_ref().is_some_and(|c| {
+        let next = cx.reading.docs[told.report].tokens.iter().find(|t| t.span.start >= c.span.end);
+        let calls = c.lemma == "call" && next.is_some_and(|t| &*t.lower == "for");
+        calls || c.class == CueClass::Directing && c.lemma != "propose"
+    });
     if agrees
         || wants
         || alike

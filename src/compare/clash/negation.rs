@@ -20,6 +20,11 @@ use super::{Case, Clash, absence, asserted};
 const LEAST: f32 = 0.6;
 /// How much does so surely, where the verb is the same and the claims are each other's best.
 const TIED: f32 = 0.9;
+/// Verbs of what comes about once.
+const COMING_ABOUT: &[&str] = &[
+    "agree", "announce", "approve", "arrest", "arrive", "catch", "charge", "confirm", "decide", "find", "identify", "name",
+    "pass", "reach", "release", "rescue", "sign",
+];
 /// Two quotations that agree by so much are of one utterance.
 const SAME_WORDS: f32 = 0.55;
 
@@ -162,8 +167,11 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
             && close
             && (m.verb >= 1.0 || m.verb >= 0.8 && same_object || rest)
             && !another;
-        // What one says in other words at another time, he may think now.
-        let changed = case.same_speaker() && !misquoted;
+        // What one says in other words at another time, he may think now; what had not come about by one day may have by
+        // the next.
+        let day = |p: &Profile| case.cx.reports[p.report].published.as_ref().map(|p| p.value);
+        let since = COMING_ABOUT.contains(&x.verb.as_str()) && day(of_no).zip(day(of_yes)).is_some_and(|(n, y)| n < y);
+        let changed = case.same_speaker() && !misquoted || since;
         let likely = likely && !changed && (!nobody || m.verb >= 1.0);
         let words = [told(case, *s), told(case, *t)];
         let confidence = if likely { Confidence::Likely } else { Confidence::Possible };

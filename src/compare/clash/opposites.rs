@@ -251,6 +251,17 @@ pub(super) fn contained(case: &Case, no: Side, of_no: &Profile, of_yes: &Profile
     };
     let holds = |i: usize| holds(i) || span(i);
     let all = whole(case.cx, of_yes);
+    // `did not come after me`, `came into the room`
+    let list = &case.cx.statements[of_yes.report];
+    let says = |word: &str| {
+        let other = &case.cx.reading.docs[of_yes.report];
+        let own = of_yes.clauses.iter().filter_map(|&n| list.get(n)).flat_map(|s| s.args.iter());
+        own.filter_map(|a| a.preposition).any(|p| &*other.tokens[p].lower == word)
+    };
+    let to_whom = no.statement.args.iter().filter(|a| a.role == Role::Oblique && doc.tokens[a.head].pos == Pos::Pron);
+    if to_whom.filter_map(|a| a.preposition).any(|p| !says(&doc.tokens[p].lower)) {
+        return false;
+    }
     // `is not looking to rebuild it`, `is looking into it`
     let aim = doc.children_by(no.statement.head, &[Dep::Xcomp]).filter_map(|c| case.cx.term(no.report, c));
     if aim.into_iter().any(|t| all.met(t.id) < 0.5) {

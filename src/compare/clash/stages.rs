@@ -110,6 +110,8 @@ pub(super) fn stages(case: &Case, side: Side) -> Vec<Staged> {
         let event = match frame {
             "self" | "quality" => subject.or(object),
             "leave" => object.or_else(left).or(subject),
+            // `the rate dropped`: an amount.
+            _ if s.verb == "drop" && !s.passive => object,
             _ => object.or(subject),
         };
         let stage = match (stage, s.mode) {

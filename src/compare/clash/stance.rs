@@ -216,7 +216,8 @@ pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rej
         };
         let called = |a: usize| {
             let t = &doc.tokens[a];
-            &*t.lower == "as" && t.dep == Dep::Prep && found.words.contains(&t.head)
+            // Nor is what else went on at the time (`amid calls for a ban`).
+            t.dep == Dep::Prep && (&*t.lower == "as" && found.words.contains(&t.head) || matches!(&*t.lower, "amid" | "amidst"))
         };
         up.take_while(|a| !found.words.contains(a)).any(|a| by_the_way(a) || called(a))
     };

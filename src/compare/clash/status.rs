@@ -107,7 +107,7 @@ pub(super) fn find(case: &Case, _: &[(Side, Side, Meeting)]) -> Option<Clash> {
 /// Whether a thing goes on again, after it was held up.
 fn resumed(case: &Case, side: Side, staged: &Staged) -> bool {
     let verb = |i: &usize| matches!(case.cx.lemma(side.report, *i).as_str(), "reopen" | "restart" | "resume");
-    staged.stage == Stage::On && staged.words.iter().any(verb)
+    matches!(staged.stage, Stage::On | Stage::Planned) && staged.words.iter().any(verb)
 }
 
 /// Whether a clause tells of what is so on average, or of others than those told of before.

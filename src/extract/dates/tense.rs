@@ -89,7 +89,9 @@ pub(super) fn of(doc: &Doc, at: usize, headline: bool) -> Tense {
         if matches!(&*t.lower, "recently" | "earlier") || looks_back(doc, i, token, below) {
             return Tense::Past;
         }
-        if COMING.contains(&&*t.lower)
+        // `grew more than expected`
+        let than = || i.checked_sub(1).is_some_and(|b| matches!(&*doc.tokens[b].lower, "as" | "than"));
+        if COMING.contains(&&*t.lower) && !than()
             || t.pos == Pos::Noun && doc.children(i).any(|c| COMING.contains(&&*doc.tokens[c].lower))
         {
             return Tense::Future;
