@@ -24,7 +24,7 @@ mod stance;
 mod status;
 mod told;
 
-use crate::model::{Confidence, DisputeKind};
+use crate::model::{Confidence, DisputeKind, Form, Span};
 
 pub(super) use answers::answers;
 pub(super) use liars::exposing;
@@ -94,17 +94,25 @@ impl<'a> Case<'a> {
         self.cx.speaker(self.a).is_some() && self.cx.speaker(self.a) == self.cx.speaker(self.b)
     }
 
-    /// Whether the two have the same letters, or one has all those of the other.
+    /// Whether the two are one text: their sentences, or what both quote, have the same letters, or one of them has all
+    /// those of the other.
     fn copied(&self) -> bool {
-        let agreement = self.pair.agreement;
-        let letters = |p: &Profile| -> String {
-            let text = self.cx.reports[p.report].words(p.claim.span);
+        let letters = |p: &Profile, span: Span| -> String {
+            let text = self.cx.reports[p.report].words(span);
             text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
         };
-        self.a.report != self.b.report && agreement.harmony() >= COPIED && {
-            let (a, b) = (letters(self.a), letters(self.b));
-            a.contains(&b) || b.contains(&a)
-        }
+        let within = |a: String, b: String| a.contains(&b) || b.contains(&a);
+        let direct = self.a.claim.form == Form::Direct && self.b.claim.form == Form::Direct;
+        let quoted = || direct && within(letters(self.a, self.a.claim.span), letters(self.b, self.b.claim.span));
+        let printed = || {
+            let sentence = |p: &Profile| {
+                let doc = &self.cx.reading.docs[p.report];
+                let range = denial::sentence(self.cx, p).and_then(|s| doc.sentences.get(s)).cloned().unwrap_or(0..0);
+                letters(p, doc.span(range))
+            };
+            within(sentence(self.a), sentence(self.b))
+        };
+        self.a.report != self.b.report && self.pair.agreement.harmony() >= COPIED && (quoted() || printed())
     }
 
     /// The tokens of the first statement whose terms the second has too, the strongest three in the order of the text.
@@ -148,12 +156,14 @@ pub(super) fn find(case: &Case) -> Vec<Clash> {
     out.extend(place::find(case, &meetings));
     out.extend(attribution::find(case));
     out.extend(certainty::find(case, &meetings));
-    // Two outlets that tell a thing on their own word seldom tell its opposite: then it is mostly another thing of the
-    // same words, unless it is all that a headline says.
+    // Two outlets that tell a thing on their own word seldom tell its opposite: what is not the main clause of its
+    // sentence is then mostly another thing of the same words.
     let own_word = |p: &Profile| p.claim.source.is_none() && !told::heading(case.cx, p.report, p.claim.span);
     if own_word(case.a) && own_word(case.b) {
-        let by_verb = [DisputeKind::Negation, DisputeKind::Antonym, DisputeKind::Roles];
-        for clash in out.iter_mut().filter(|c| by_verb.contains(&c.kind)) {
+        let by_verb = [DisputeKind::Negation, DisputeKind::Antonym];
+        let main = |p: &Profile, words: &[usize]| words.iter().any(|&w| told::main(&case.cx.reading.docs[p.report], w));
+        let apart = |c: &Clash| !main(case.a, &c.words[0]) || !main(case.b, &c.words[1]);
+        for clash in out.iter_mut().filter(|c| by_verb.contains(&c.kind) && apart(c)) {
             clash.confidence = Confidence::Possible;
         }
     }

@@ -93,6 +93,13 @@ pub(super) fn heading(cx: &Context, report: usize, span: Span) -> bool {
     cx.reports[report].headline.is_some_and(|h| h.contains(span)) || cx.reading.docs[report].sentences.len() <= 2
 }
 
+/// Whether a word stands in its sentence's main clause.
+pub(super) fn main(doc: &Doc, word: usize) -> bool {
+    let verb = |&i: &usize| matches!(doc.tokens[i].pos, Pos::Verb | Pos::Aux) && doc.tokens[i].dep != Dep::Aux;
+    let first = std::iter::once(word).chain(doc.ancestors(word)).find(verb).unwrap_or(word);
+    doc.tokens[first].head == first
+}
+
 /// Whether a clause tells what happens as a rule (`prices often keep rising`), not what happened.
 pub(super) fn usual(doc: &Doc, head: usize) -> bool {
     let above = doc.ancestors(head).take(1).filter(|_| doc.tokens[head].dep == Dep::Xcomp);

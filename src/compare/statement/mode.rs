@@ -271,9 +271,9 @@ pub(super) fn mode(
     {
         return Mode::Wanted;
     }
-    // `wants to see us help`
+    // `wants to see us help`, `wants to see us helping`
     if t.dep == Dep::Ccomp
-        && t.tag == Tag::Vb
+        && matches!(t.tag, Tag::Vb | Tag::Vbg)
         && auxiliaries.is_empty()
         && let Some((_, above)) = governor
         && above.mode != Mode::Fact
