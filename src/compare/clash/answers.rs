@@ -12,6 +12,9 @@ use super::nouns::{neuter, story, told_before};
 use super::stance::{Rejection, WRITTEN};
 use super::{Clash, asserted};
 
+/// Words for who speaks against somebody.
+const AGAINST: &[&str] = &["accuser", "adversary", "critic", "detractor", "enemy", "foe", "opponent", "rival", "victim"];
+
 /// How many claims back an answer looks for what it answers.
 const BACK: usize = 12;
 
@@ -210,8 +213,13 @@ fn answered(cx: &Context, n: usize, no: &Profile, rejected: &Rejection, by: Acto
         let (x, y) = (sentence(cx, &cx.claims[m]), sentence(cx, no));
         x.zip(y).map_or(usize::MAX, |(x, y)| x.abs_diff(y))
     };
-    let near: Vec<usize> =
-        (n.saturating_sub(BACK)..n).rev().filter(same_report).chain(beside.filter(same_report)).collect();
+    let inside = answers_its_sentence(cx, no, by);
+    let near: Vec<usize> = (n.saturating_sub(BACK)..n)
+        .rev()
+        .filter(same_report)
+        .chain(beside.filter(same_report))
+        .filter(|&m| !inside || sentence(cx, &cx.claims[m]) == sentence(cx, no))
+        .collect();
     // `dismissed Kern's letter`: only Kern can have told it.
     let doc = &cx.reading.docs[no.report];
     let content = || no.claim.spans.iter().flat_map(|&s| doc.tokens_in(s));
@@ -314,6 +322,23 @@ fn answered(cx: &Context, n: usize, no: &Profile, rejected: &Rejection, by: Acto
     accusing().filter(|&m| !named || !others_between(cx, n, m, by)).or_else(text).or_else(telling)
 }
 
+/// Whether a denial is joined to a clause of its sentence that tells of others, which is then what it denies (`the piers are
+/// unlawful, though Orsk disputes this`).
+fn answers_its_sentence(cx: &Context, no: &Profile, by: ActorId) -> bool {
+    let doc = &cx.reading.docs[no.report];
+    let Some(cue) = no.claim.cue.as_ref().and_then(|c| doc.tokens_in(c.span).next()) else { return false };
+    let (t, main) = (&doc.tokens[cue], doc.tokens[cue].head);
+    // Not `it was released, and Kern denied the claims`.
+    let against = |i: usize| matches!(&*doc.tokens[i].lower, "although" | "but" | "though");
+    let turns = doc.children_by(cue, &[Dep::Mark]).chain(doc.children_by(main, &[Dep::Cc])).any(against);
+    let joined = matches!(t.dep, Dep::Advcl | Dep::Conj) && main < cue && turns;
+    let subject = || doc.children_by(main, &[Dep::Nsubj, Dep::Nsubjpass]).next();
+    joined
+        && matches!(doc.tokens[main].pos, Pos::Verb | Pos::Aux)
+        && doc.children_by(cue, &[Dep::Nsubj]).next().is_some()
+        && subject().is_some_and(|s| !doc.subtree(s).any(|i| cx.reading.who[no.report].at(i) == Some(by)))
+}
+
 /// Whether somebody else is accused outright between a charge and who answers it.
 fn others_between(cx: &Context, n: usize, told: usize, by: ActorId) -> bool {
     let mut between = (told + 1..n).map(|m| &cx.claims[m]);
@@ -355,7 +380,9 @@ pub(super) fn blames(cx: &Context, told: &Profile, actor: ActorId) -> bool {
 fn charges(cx: &Context, told: &Profile) -> bool {
     let (doc, list) = (&cx.reading.docs[told.report], &cx.statements[told.report]);
     let mut own = told.statements.iter().filter_map(|&n| list.get(n));
-    accuses(told) || own.any(|s| ACCUSING.contains(&s.verb.as_str()) && doc.tokens[s.head].dep != Dep::Relcl)
+    // Not `chose not to charge him`.
+    let so = |s: &Statement| s.turned.is_none() && doc.tokens[s.head].dep != Dep::Relcl;
+    accuses(told) || own.any(|s| ACCUSING.contains(&s.verb.as_str()) && so(s))
 }
 
 /// Whether it is nobody who tells it (`none of the sailors said that they paid`).
@@ -381,7 +408,12 @@ pub(super) fn nobody(doc: &Doc, first: usize) -> bool {
 fn open(cx: &Context, told: &Profile, actor: ActorId) -> bool {
     let doc = &cx.reading.docs[told.report];
     let own = told.claim.source.iter().flat_map(|s| doc.tokens_in(s.span));
-    let spoken_for = own.into_iter().any(|i| cx.reading.who[told.report].at(i) == Some(actor));
+    // Not `Kern's critics`.
+    let against = |i: usize| {
+        let t = &doc.tokens[i];
+        t.dep == Dep::Poss && AGAINST.contains(&&*doc.tokens[t.head].lemma)
+    };
+    let spoken_for = own.into_iter().any(|i| cx.reading.who[told.report].at(i) == Some(actor) && !against(i));
     let main = told.statements.first().and_then(|&n| cx.statements[told.report].get(n));
     let unable = |s: &Statement| s.copula && matches!(s.verb.as_str(), "unable" | "unlikely" | "unwilling");
     // `said she told them that she did not recall it`

@@ -4,6 +4,7 @@ use crate::extract::engine::Pos;
 use crate::model::{ActorKind, Confidence, DisputeKind, Form, Source, Span};
 
 use super::super::profile::Profile;
+use super::denial::sentence;
 use super::{Case, Clash};
 
 /// So many words running are no accident.
@@ -29,6 +30,9 @@ pub(super) fn find(case: &Case) -> Option<Clash> {
     if !case.same_speaker() {
         // `Holt said, according to Brandt`: the words have both names.
         if also_of(case, case.a, case.b) || also_of(case, case.b, case.a) {
+            return None;
+        }
+        if goes_on(case, case.a) || goes_on(case, case.b) {
             return None;
         }
         // `Holt and Brandt said`, here and there.
@@ -124,6 +128,15 @@ fn another_between(case: &Case, profile: &Profile, source: &Source) -> bool {
         actor.and_then(|a| cx.reading.actors.get(a.index())).is_some_and(|a| a.kind == ActorKind::Person)
     };
     range.take_while(|i| !marks(i)).any(person)
+}
+
+/// Whether a claim's sentence ends a quotation that began before it (`As Holt said, it will stay.”`): somebody else quotes.
+fn goes_on(case: &Case, profile: &Profile) -> bool {
+    let doc = &case.cx.reading.docs[profile.report];
+    let range = sentence(case.cx, profile).and_then(|s| doc.sentences.get(s)).cloned().unwrap_or(0..0);
+    let mut marks = range.filter_map(|i| doc.tokens.get(i)).map(|t| &*t.lower).filter(|w| matches!(*w, "“" | "”"));
+    let own = profile.claim.form == Form::Direct;
+    !own && marks.next() == Some("”")
 }
 
 /// Whether the report of `one` gives the same words to the speaker of `other` too.

@@ -105,6 +105,14 @@ pub(super) fn untold(cx: &Context, report: usize, token: usize) -> bool {
         && doc.children_by(token, &[Dep::Acl, Dep::Ccomp]).next().is_none()
 }
 
+/// Whether a noun is for a thing to do, of which nothing is told (`the idea of buying it`; not `of Orsk buying it`).
+pub(super) fn to_do(cx: &Context, report: usize, token: usize) -> bool {
+    let doc = &cx.reading.docs[report];
+    let of = doc.children_by(token, &[Dep::Prep]).flat_map(|p| doc.children_by(p, &[Dep::Pcomp]));
+    let open = |v: usize| doc.children_by(v, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_none();
+    matches!(cx.lemma(report, token).as_str(), "idea" | "notion" | "suggestion") && of.into_iter().any(open)
+}
+
 /// Whether a noun is for what is seen or heard, not told.
 pub(super) fn shown(cx: &Context, report: usize, token: usize) -> bool {
     matches!(

@@ -7,7 +7,7 @@ use super::super::profile::{Context, Profile};
 use super::super::statement::{Arg, Mode, Role, Statement};
 use super::super::words::LISTS;
 use super::asserted;
-use super::nouns::{court, gift, kind, neuter, only_points, rule, shown, story, told_before, untold};
+use super::nouns::{court, gift, kind, neuter, only_points, rule, shown, story, to_do, told_before, untold};
 use super::told::asked;
 
 /// Verbs that reject whatever is their object; the others reject only what is called a story.
@@ -104,6 +104,9 @@ pub(super) fn by_cue(cx: &Context, profile: &Profile) -> Option<Found> {
     // `dismissed the report`, `called the article misleading`: what the cue governs is a story.
     // `downplayed the report`: it may be so.
     let softens = matches!(cue.lemma.as_str(), "downplay" | "minimise" | "minimize" | "play down");
+    if top().is_some_and(|i| to_do(cx, report, i)) {
+        return None;
+    }
     if !softens
         && (verb == Some("verb") || cue.class == CueClass::Denying)
         && top().is_some_and(|i| story(cx, report, i) || doc.ancestors(i).take(2).any(|a| story(cx, report, a)))
@@ -261,6 +264,9 @@ pub(super) fn by_statement(cx: &Context, profile: &Profile) -> Option<Found> {
             }
             // `we see stories dismissed`: by whom is not said.
             if s.agentless() && s.governor.is_some() && !PLAIN.contains(&s.verb.as_str()) {
+                continue;
+            }
+            if object.is_some_and(|o| to_do(cx, report, o)) {
                 continue;
             }
             if object.is_some() || (PLAIN.contains(&s.verb.as_str()) && governs()) {

@@ -219,7 +219,12 @@ pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rej
             // Nor is what else went on at the time (`amid calls for a ban`).
             t.dep == Dep::Prep && (&*t.lower == "as" && found.words.contains(&t.head) || matches!(&*t.lower, "amid" | "amidst"))
         };
-        up.take_while(|a| !found.words.contains(a)).any(|a| by_the_way(a) || called(a))
+        // `denied it and left for Orsk`
+        let next = |a: usize| {
+            let t = &doc.tokens[a];
+            t.dep == Dep::Conj && t.pos == Pos::Verb && found.words.contains(&t.head)
+        };
+        up.take_while(|a| !found.words.contains(a)).any(|a| by_the_way(a) || called(a) || next(a))
     };
     let story: Vec<_> = profile
         .terms
