@@ -173,6 +173,11 @@ fn words<'a>(case: &Case<'a>, profile: &Profile) -> Vec<&'a str> {
         .collect()
 }
 
+/// Whether what two claims quote has so many words running in both.
+pub(super) fn verbatim(case: &Case, least: usize) -> bool {
+    longest_run(&words(case, case.a), &words(case, case.b)) >= least
+}
+
 /// How many words running both have.
 fn longest_run(a: &[&str], b: &[&str]) -> usize {
     let mut last = vec![0; b.len() + 1];

@@ -94,9 +94,14 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
     best.map(|(_, _, clash)| clash)
 }
 
-/// The days that a date names, as printed; where a week begins and ends is not the same for all.
+/// The days that a date names, as printed; where a week or a year begins and ends is not the same for all.
 fn span(date: &DateMention, words: &str) -> Option<(NaiveDate, NaiveDate)> {
     let (from, to) = days(date)?;
+    // `35 years ago`, of what was 36 years ago all but a month.
+    if words.ends_with("years ago") {
+        let year = Months::new(12);
+        return Some((from.checked_sub_months(year).unwrap_or(from), to.checked_add_months(year).unwrap_or(to)));
+    }
     let open = if words.contains("this week") { 6 } else { 0 };
     Some((from, to.checked_add_days(Days::new(open)).unwrap_or(to)))
 }

@@ -14,7 +14,7 @@ use super::opposites::{
 };
 use super::stance::taken_back;
 use super::told::{heading, perfect, stands, tensed, under_not};
-use super::{Case, Clash, absence, asserted};
+use super::{Case, Clash, absence, asserted, attribution};
 
 /// How much has to tie two statements for one to be the other's opposite.
 const LEAST: f32 = 0.6;
@@ -26,7 +26,10 @@ const COMING_ABOUT: &[&str] = &[
     "pass", "reach", "release", "rescue", "sign",
 ];
 /// Two quotations that agree by so much are of one utterance.
-const SAME_WORDS: f32 = 0.55;
+const SAME_WORDS: f32 = 0.6;
+
+/// So many words running are in both of them.
+const SAME_RUN: usize = 3;
 
 pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Clash> {
     let mut best: Option<(f32, Clash)> = None;
@@ -39,7 +42,7 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
         inside.filter(|&i| matches!(LISTS.negators.get(&*doc.tokens[i].lower), Some(&("word" | "determiner")))).count()
     };
     let uttered = direct && case.same_speaker() && case.pair.agreement.harmony() >= SAME_WORDS;
-    let misquoted = uttered && turns(case.a) != turns(case.b);
+    let misquoted = uttered && turns(case.a) != turns(case.b) && attribution::verbatim(case, SAME_RUN);
     // What is denied is told by nobody here; who denies it is dealt with there.
     let denied = |p: &Profile| case.cx.rejection(p).is_some_and(|r| r.said && !r.by_name);
     let denied = (denied(case.a), denied(case.b));

@@ -1,7 +1,7 @@
 //! How a claim says that a story is not so: where the rejecting words stand, and what they reject.
 
 use crate::extract::engine::{Dep, Doc, Pos};
-use crate::model::CueClass;
+use crate::model::{CueClass, Form};
 
 use super::super::profile::{Context, Profile};
 use super::super::statement::{Arg, Mode, Role, Statement};
@@ -68,6 +68,11 @@ pub(super) fn by_cue(cx: &Context, profile: &Profile) -> Option<Found> {
         return None;
     }
     let content = || profile.claim.spans.iter().flat_map(|&s| doc.tokens_in(s));
+    // `denied it, saying: “It rained. …”`: a sentence in quotation marks is the answer, not what is denied.
+    let sentence_of = |i: usize| doc.tokens[i].head == i && matches!(doc.tokens[i].pos, Pos::Verb | Pos::Aux);
+    if profile.claim.form == Form::Direct && content().any(sentence_of) {
+        return None;
+    }
     // The topmost word of what is rejected.
     let top = || {
         let all: Vec<usize> = content().filter(|&i| doc.tokens[i].pos != Pos::Punct).collect();

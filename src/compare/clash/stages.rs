@@ -125,8 +125,8 @@ pub(super) fn stages(case: &Case, side: Side) -> Vec<Staged> {
             }
             // `opens on Friday`
             (Stage::On, _) if !s.past && doc.tokens[s.head].tag == Tag::Vbz && dated(case, side) => return out,
-            // What took place is over.
-            (Stage::On, _) if s.past && taking_place => Stage::Over,
+            // What took place, or lasted an hour, is over.
+            (Stage::On, _) if s.past && (taking_place || s.verb == "last") => Stage::Over,
             (stage, _) => stage,
         };
         // `was expected to last two weeks`, `said it would begin`

@@ -106,6 +106,14 @@ pub(super) fn opened(doc: &Doc, head: usize) -> bool {
     if matches!(t.dep, Dep::Ccomp | Dep::Acl) && doc.children_by(head, &[Dep::Advmod]).any(ever) && !not() {
         return true;
     }
+    // `it is unclear when he will sign it`
+    let unclear = |i: usize| matches!(&*doc.tokens[i].lower, "uncertain" | "unclear" | "unknown" | "unsure");
+    if matches!(t.dep, Dep::Ccomp | Dep::Csubj | Dep::Advcl)
+        && (unclear(t.head) || doc.children_by(t.head, &[Dep::Acomp, Dep::Attr]).any(unclear))
+        && doc.children_by(head, &[Dep::Advmod, Dep::Mark]).any(|c| c < head && doc.tokens[c].tag != Tag::Rb)
+    {
+        return true;
+    }
     let that = || doc.children_by(head, &[Dep::Mark]).next().is_some();
     if t.dep == Dep::Ccomp && THINKING.contains(&&*doc.tokens[t.head].lemma) {
         return true;
