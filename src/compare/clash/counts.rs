@@ -71,6 +71,17 @@ pub(super) fn counted_apart(case: &Case, x: &Slot, y: &Slot) -> bool {
     if instead(x) != instead(y) {
         return true;
     }
+    // `the second country`, `the first industrial nation`
+    let kind = |slot: &Slot| {
+        let doc = &cx.reading.docs[slot.side.report];
+        let ordinal = slot.quantity.unit.as_deref() == Some("ordinal");
+        let first = doc.tokens_in(slot.quantity.span).start;
+        let own = slot.of.filter(|_| ordinal).into_iter().flat_map(|n| doc.children_by(n, &[Dep::Amod]));
+        own.filter(|&c| c > first).map(|c| doc.tokens[c].lower.to_string()).collect::<Vec<_>>()
+    };
+    if kind(x) != kind(y) {
+        return true;
+    }
     // `the other two piers`: beside one told of before.
     let others = |slot: &Slot| slot.of.is_some_and(|n| others(&cx.reading.docs[slot.side.report], n));
     if others(x) != others(y) {

@@ -141,7 +141,9 @@ pub(super) fn narrowed(case: &Case, side: Side, other: &Profile) -> bool {
         return false;
     };
     let told = |c: usize| case.cx.term(side.report, c).is_none_or(|t| other.terms.met(t.id) >= 0.5);
-    doc.children_by(noun, &[Dep::Acl, Dep::Relcl]).any(|c| !told(c))
+    // `no intention of selling it`
+    let of = doc.children_by(noun, &[Dep::Prep]).flat_map(|p| doc.children_by(p, &[Dep::Pcomp]));
+    doc.children_by(noun, &[Dep::Acl, Dep::Relcl]).chain(of).any(|c| !told(c))
 }
 
 /// Whether one says that it is not so now, and the other that it was (`is not guiding`, `guided`).
