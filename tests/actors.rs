@@ -191,6 +191,18 @@ fn he_and_she_are_the_one_of_that_gender_who_spoke() {
 }
 
 #[test]
+fn who_answers_is_not_who_asked() {
+    let told = |verb: &str| {
+        format!(
+            "Peter Novak spoke in Delling on Monday. Paul Stern {verb} that the plan was dead. He replied that it was not."
+        )
+    };
+    let (said, asked) = (told("said"), told("asked"));
+    assert_eq!(read(&[&said]).of("He"), Some("Paul Stern"));
+    assert_eq!(read(&[&asked]).of("He"), Some("Peter Novak"));
+}
+
+#[test]
 fn a_pronoun_after_a_nameless_source_means_nobody() {
     let r = read(&["Peter Novak left on Monday. A senior official spoke later. He said that the plan was dead."]);
     assert_ne!(r.of("He"), Some("Susan Clark"));

@@ -14,6 +14,7 @@ mod numbers;
 mod order;
 mod origins;
 mod outright;
+mod own_word;
 mod reworded;
 mod rules;
 mod speakers;

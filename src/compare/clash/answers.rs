@@ -13,7 +13,8 @@ use super::stance::{Rejection, WRITTEN};
 use super::{Clash, asserted};
 
 /// Words for who speaks against somebody.
-const AGAINST: &[&str] = &["accuser", "adversary", "critic", "detractor", "enemy", "foe", "opponent", "rival", "victim"];
+const AGAINST: &[&str] =
+    &["accuser", "adversary", "critic", "detractor", "enemy", "foe", "opponent", "rival", "victim"];
 
 /// How many claims back an answer looks for what it answers.
 const BACK: usize = 12;
@@ -257,8 +258,8 @@ fn answered(cx: &Context, n: usize, no: &Profile, rejected: &Rejection, by: Acto
         cx.claims[m].claim.spans.iter().flat_map(|&s| doc.tokens_in(s)).any(words)
     };
     // `nobody was hurt save Kern, who denied any harm`: no answer to what it is a part of.
-    let points_back =
-        content().any(|i| doc.tokens[i].pos == Pos::Pron || &*doc.tokens[i].lower == "which" || told_before(cx, no.report, i));
+    let points_back = content()
+        .any(|i| doc.tokens[i].pos == Pos::Pron || &*doc.tokens[i].lower == "which" || told_before(cx, no.report, i));
     let told = |m: usize| {
         open(cx, &cx.claims[m], by)
             && cx.claims[m].claim.source.is_some()

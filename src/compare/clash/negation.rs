@@ -22,8 +22,8 @@ const LEAST: f32 = 0.6;
 const TIED: f32 = 0.9;
 /// Verbs of what comes about once.
 const COMING_ABOUT: &[&str] = &[
-    "agree", "announce", "approve", "arrest", "arrive", "catch", "charge", "confirm", "decide", "find", "identify", "name",
-    "pass", "reach", "release", "rescue", "sign",
+    "agree", "announce", "approve", "arrest", "arrive", "catch", "charge", "confirm", "decide", "find", "identify",
+    "name", "pass", "reach", "release", "rescue", "sign",
 ];
 /// Two quotations that agree by so much are of one utterance.
 const SAME_WORDS: f32 = 0.6;

@@ -147,7 +147,8 @@ fn doer(case: &Case, s: Side, t: Side, m: &Meeting) -> Option<Clash> {
         side.statement.heads(Role::Subject).any(|i| doer(i) || case.cx.reading.who[side.report].at(i).is_some())
     };
     // `the police`, `a police officer`
-    let holds = |side: Side, other: Side| side.statement.heads(Role::Subject).any(|i| fit::contains(case, side, i, other));
+    let holds =
+        |side: Side, other: Side| side.statement.heads(Role::Subject).any(|i| fit::contains(case, side, i, other));
     let one_body = holds(s, t) || holds(t, s);
     let told_apart = !general(s) && !general(t) && !one_body && (doers(s) || doers(t));
     let sure = told_apart && (opens || x.passive && y.passive && one(s) && one(t) && case.pair.rank() <= 1);

@@ -217,7 +217,8 @@ pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rej
         let called = |a: usize| {
             let t = &doc.tokens[a];
             // Nor is what else went on at the time (`amid calls for a ban`).
-            t.dep == Dep::Prep && (&*t.lower == "as" && found.words.contains(&t.head) || matches!(&*t.lower, "amid" | "amidst"))
+            t.dep == Dep::Prep
+                && (&*t.lower == "as" && found.words.contains(&t.head) || matches!(&*t.lower, "amid" | "amidst"))
         };
         // `denied it and left for Orsk`
         let next = |a: usize| {
