@@ -141,8 +141,9 @@ fn untold(cx: &Context, told: &Profile, no: &Profile, rejected: &Rejection) -> b
     let named = speaks_of && !told.claim.spans.iter().flat_map(|&s| doc.tokens_in(s)).any(verb);
     // `called for a strike on them`: what somebody wants is not told as so.
     let wants = told.claim.cue.as_ref().is_some_and(|c| {
-        let next = cx.reading.docs[told.report].tokens.iter().find(|t| t.span.start >= c.span.end);
-        let calls = c.lemma == "call" && next.is_some_and(|t| &*t.lower == "for");
+        let doc = &cx.reading.docs[told.report];
+        let next = || doc.tokens.get(doc.tokens_in(c.span).end);
+        let calls = c.lemma == "call" && next().is_some_and(|t| &*t.lower == "for");
         calls || c.class == CueClass::Directing && c.lemma != "propose"
     });
     if agrees
