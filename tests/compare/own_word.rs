@@ -13,6 +13,13 @@ fn outlets_on_their_own_word_clash_by_main_clauses() {
         DisputeKind::Negation,
         &[
             ("Mayor Kern sold the bell of Orsk.", "Mayor Kern did not sell the bell of Orsk."),
+            // All the words of the one stand in the other.
+            ("Evidence of arson was found in Orsk.", "No evidence of arson was found in Orsk."),
+            // In a verb that is joined to the first.
+            (
+                "Mayor Kern met the guild and signed the bill of Orsk.",
+                "Mayor Kern met the guild and did not sign the bill of Orsk.",
+            ),
             // On somebody's word, in whatever clause.
             (
                 "Clerks said that, since Mayor Kern sold the bell of Orsk, it has rained.",

@@ -157,7 +157,9 @@ fn retort(cx: &Context, n: usize, no: &Profile) -> Option<(usize, Vec<usize>, Co
     }
     // `objected to the tone, arguing that it was not needed`: to that, not to what was told.
     let of_another = |&v: &usize| {
-        let noun = |p: usize| doc.children_by(p, &[Dep::Pobj]).any(|o| doc.tokens[o].pos == Pos::Noun);
+        let to = |p: usize| matches!(&*doc.tokens[p].lower, "about" | "against" | "at" | "over" | "to");
+        let thing = |o: usize| doc.tokens[o].pos == Pos::Noun && !told_before(cx, no.report, o);
+        let noun = |p: usize| to(p) && doc.children_by(p, &[Dep::Pobj]).any(thing);
         RETORTING.contains(&&*doc.tokens[v].lemma) && doc.children_by(v, &[Dep::Prep]).any(noun)
     };
     if std::iter::once(verb).chain(doc.ancestors(verb).take(2)).any(|v| of_another(&v)) {

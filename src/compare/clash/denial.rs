@@ -146,8 +146,9 @@ fn untold(cx: &Context, told: &Profile, no: &Profile, rejected: &Rejection) -> b
         let calls = c.lemma == "call" && next().is_some_and(|t| &*t.lower == "for");
         calls || c.class == CueClass::Directing && c.lemma != "propose"
     });
+    let own = teller.is_some() && rejected.by == teller;
     if agrees
-        || wants
+        || wants && !own
         || alike
         || by_nobody(cx, told)
         || reacts

@@ -35,6 +35,7 @@ use super::align::Pair;
 use super::meeting::{Meeting, Side, meet_any};
 use super::profile::{Context, Profile};
 use super::statement::{Mode, Statement};
+use super::words::LISTS;
 
 /// How well two claims have to agree to be looked at as one text, printed twice.
 const COPIED: f32 = 0.8;
@@ -94,8 +95,16 @@ impl<'a> Case<'a> {
         self.cx.speaker(self.a).is_some() && self.cx.speaker(self.a) == self.cx.speaker(self.b)
     }
 
+    /// How many words of a claim turn something into its opposite.
+    fn turns(&self, claim: &Profile) -> usize {
+        let doc = &self.cx.reading.docs[claim.report];
+        let inside = claim.claim.spans.iter().flat_map(|&s| doc.tokens_in(s));
+        let turns = |i: &usize| matches!(LISTS.negators.get(&*doc.tokens[*i].lower), Some(&("word" | "determiner")));
+        inside.filter(turns).count()
+    }
+
     /// Whether the two are one text: their sentences, or what both quote, have the same letters, or one of them has all
-    /// those of the other.
+    /// those of the other, and no `not` or `no` beside.
     fn copied(&self) -> bool {
         let letters = |p: &Profile, span: Span| -> String {
             let text = self.cx.reports[p.report].words(span);
@@ -112,7 +121,10 @@ impl<'a> Case<'a> {
             };
             within(sentence(self.a), sentence(self.b))
         };
-        self.a.report != self.b.report && self.pair.agreement.harmony() >= COPIED && (quoted() || printed())
+        self.a.report != self.b.report
+            && self.pair.agreement.harmony() >= COPIED
+            && self.turns(self.a) == self.turns(self.b)
+            && (quoted() || printed())
     }
 
     /// The tokens of the first statement whose terms the second has too, the strongest three in the order of the text.

@@ -36,13 +36,8 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
     // One speaker's words, printed with and without `not`: whatever they suppose, one of the two is not what was said.
     let direct = case.a.claim.form == Form::Direct && case.b.claim.form == Form::Direct;
     // What turns the words is then missing in one of them.
-    let turns = |p: &Profile| {
-        let doc = &case.cx.reading.docs[p.report];
-        let inside = p.claim.spans.iter().flat_map(|&s| doc.tokens_in(s));
-        inside.filter(|&i| matches!(LISTS.negators.get(&*doc.tokens[i].lower), Some(&("word" | "determiner")))).count()
-    };
     let uttered = direct && case.same_speaker() && case.pair.agreement.harmony() >= SAME_WORDS;
-    let misquoted = uttered && turns(case.a) != turns(case.b) && attribution::verbatim(case, SAME_RUN);
+    let misquoted = uttered && case.turns(case.a) != case.turns(case.b) && attribution::verbatim(case, SAME_RUN);
     // What is denied is told by nobody here; who denies it is dealt with there.
     let denied = |p: &Profile| case.cx.rejection(p).is_some_and(|r| r.said && !r.by_name);
     let denied = (denied(case.a), denied(case.b));

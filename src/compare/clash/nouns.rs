@@ -109,7 +109,9 @@ pub(super) fn untold(cx: &Context, report: usize, token: usize) -> bool {
 pub(super) fn to_do(cx: &Context, report: usize, token: usize) -> bool {
     let doc = &cx.reading.docs[report];
     let of = doc.children_by(token, &[Dep::Prep]).flat_map(|p| doc.children_by(p, &[Dep::Pcomp]));
-    let open = |v: usize| doc.children_by(v, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_none();
+    // Not `of having bought it`.
+    let done = |v: usize| doc.children_by(v, &[Dep::Aux]).any(|a| &*doc.tokens[a].lemma == "have");
+    let open = |v: usize| doc.children_by(v, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_none() && !done(v);
     matches!(cx.lemma(report, token).as_str(), "idea" | "notion" | "suggestion") && of.into_iter().any(open)
 }
 

@@ -271,7 +271,7 @@ pub(super) fn by_statement(cx: &Context, profile: &Profile) -> Option<Found> {
             if s.agentless() && s.governor.is_some() && !PLAIN.contains(&s.verb.as_str()) {
                 continue;
             }
-            if object.is_some_and(|o| to_do(cx, report, o)) {
+            if !PLAIN.contains(&s.verb.as_str()) && object.is_some_and(|o| to_do(cx, report, o)) {
                 continue;
             }
             if object.is_some() || (PLAIN.contains(&s.verb.as_str()) && governs()) {

@@ -175,7 +175,7 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
         let sure = |m: Option<f32>| m.is_some_and(|m| m >= 1.0);
         let crossed = sure(same(case.cx, *s, Role::Subject, *t, Role::Object))
             && sure(same(case.cx, *s, Role::Object, *t, Role::Subject));
-        let straight = sure(m.subject) || sure(m.object) || !fit::obliques_fit(case, *s, *t);
+        let straight = || sure(m.subject) || sure(m.object) || !fit::obliques_fit(case, *s, *t);
         if let Some(clash) = doer(case, *s, *t, m) {
             return Some(clash);
         }
@@ -189,7 +189,7 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
         };
         let known = told(s) && told(t) && x.verb == y.verb && stands(case, *s, case.a) && stands(case, *t, case.b);
         let known = known && (m.harmony() >= 0.75 || heading(case.cx, s.report, case.a.claim.span));
-        (crossed && !straight && m.harmony() >= 0.6).then(|| {
+        (crossed && m.harmony() >= 0.6 && !straight()).then(|| {
             let told = |side: &Side| -> Vec<usize> {
                 side.statement.heads(Role::Subject).chain([side.statement.head]).collect()
             };

@@ -97,7 +97,12 @@ pub(super) fn heading(cx: &Context, report: usize, span: Span) -> bool {
 pub(super) fn main(doc: &Doc, word: usize) -> bool {
     let verb = |&i: &usize| matches!(doc.tokens[i].pos, Pos::Verb | Pos::Aux) && doc.tokens[i].dep != Dep::Aux;
     let first = std::iter::once(word).chain(doc.ancestors(word)).find(verb).unwrap_or(word);
-    doc.tokens[first].head == first
+    // `met and sold it`, `managed to sell it`
+    let above = |&i: &usize| {
+        let t = &doc.tokens[i];
+        (t.head != i && matches!(t.dep, Dep::Conj | Dep::Xcomp | Dep::Auxpass)).then_some(t.head)
+    };
+    std::iter::successors(Some(first), above).any(|i| doc.tokens[i].head == i)
 }
 
 /// Whether a clause tells what happens as a rule (`prices often keep rising`), not what happened.

@@ -108,9 +108,11 @@ pub(super) fn opened(doc: &Doc, head: usize) -> bool {
     }
     // `it is unclear when he will sign it`
     let unclear = |i: usize| matches!(&*doc.tokens[i].lower, "uncertain" | "unclear" | "unknown" | "unsure");
+    // Not `although he has gone, the reason is unclear`.
+    let asks_when = |c: usize| doc.tokens[c].tag == Tag::Wrb || matches!(&*doc.tokens[c].lower, "whether" | "if");
     if matches!(t.dep, Dep::Ccomp | Dep::Csubj | Dep::Advcl)
         && (unclear(t.head) || doc.children_by(t.head, &[Dep::Acomp, Dep::Attr]).any(unclear))
-        && doc.children_by(head, &[Dep::Advmod, Dep::Mark]).any(|c| c < head && doc.tokens[c].tag != Tag::Rb)
+        && doc.children_by(head, &[Dep::Advmod, Dep::Mark]).any(|c| c < head && asks_when(c))
     {
         return true;
     }
