@@ -108,7 +108,13 @@ fn disputed(case: &Case) -> Option<Draft> {
     let moved = matches!(clash.kind, DisputeKind::Numeric | DisputeKind::Status);
     let later = clash.later.is_some() || (moved && days.is_some_and(|(a, b)| a != b));
     let thought = |p: &Profile| p.claim.cue.as_ref().is_some_and(|c| THOUGHT.contains(&c.lemma.as_str()));
-    let unsure = one_report || thought(case.a) || thought(case.b);
+    // Two speakers whom one report quotes against each other do dispute; what an outlet tells beside a speaker's words is
+    // mostly of another thing.
+    let speakers = case.cx.speaker(case.a).zip(case.cx.speaker(case.b));
+    let opposed = clash.kind == DisputeKind::Negation && speakers.is_some_and(|(a, b)| a != b);
+    // Beside a report of a known day, one of an unknown day may be a later one.
+    let undated = moved && dated(case.a.report).is_some() != dated(case.b.report).is_some();
+    let unsure = one_report && !opposed || undated || thought(case.a) || thought(case.b);
     // Where little else of the two agrees, one verb turned round, or done here and planned there, is no dispute yet;
     // numbers and what is denied say of what they are.
     let verbs = clash.words.iter().all(|w| !w.is_empty())

@@ -1,6 +1,6 @@
 //! Antonyms: words of opposite meaning in the same place of two statements that are otherwise alike.
 
-use crate::extract::engine::{Dep, Pos};
+use crate::extract::engine::{Dep, Doc, Pos};
 use crate::model::{Confidence, DisputeKind};
 
 use super::super::meeting::{Meeting, Side, noun, same, verb_token};
@@ -171,6 +171,12 @@ fn has(side: Side, role: Role) -> bool {
     side.statement.heads(role).next().is_some()
 }
 
+/// Verbs and nouns with which one is for something or against it.
+const STANCE: &[&str] = &[
+    "advocate", "argue", "argument", "be", "campaign", "come", "decide", "fight", "lobby", "protest", "rally", "rule",
+    "ruling", "speak", "stand", "testify", "vote",
+];
+
 /// Opposite qualities of the same noun, or opposite particles, in statements with the same verb.
 fn qualities(case: &Case, s: Side, t: Side, m: &Meeting) -> Option<(usize, usize, Confidence)> {
     if m.verb < 0.8 || !m.same_parties() || m.harmony() < 0.6 || m.tie() < 0.9 {
@@ -178,7 +184,7 @@ fn qualities(case: &Case, s: Side, t: Side, m: &Meeting) -> Option<(usize, usize
     }
     let cx = case.cx;
     let (doc_a, doc_b) = (&cx.reading.docs[s.report], &cx.reading.docs[t.report]);
-    let describing = |i: usize, doc: &crate::extract::engine::Doc| {
+    let describing = |i: usize, doc: &Doc| {
         doc.tokens.get(i).is_some_and(|t| {
             matches!(t.dep, Dep::Amod | Dep::Advmod | Dep::Prep | Dep::Prt)
                 && matches!(t.pos, Pos::Adj | Pos::Adv | Pos::Adp)
@@ -189,6 +195,13 @@ fn qualities(case: &Case, s: Side, t: Side, m: &Meeting) -> Option<(usize, usize
             let (a, b) = (&doc_a.tokens[x], &doc_b.tokens[y]);
             // `early trade`, `late trade` are two.
             let one = !fit::WHICH.contains(&&*a.lower);
+            // `the charge against him`, `the charge for it`: no sides are taken.
+            let sides = |doc: &Doc, i: usize| {
+                &*doc.tokens[i].lower != "against"
+                    || matches!(doc.tokens[doc.tokens[i].head].pos, Pos::Aux)
+                    || STANCE.contains(&&*doc.tokens[doc.tokens[i].head].lemma)
+            };
+            let one = one && sides(doc_a, x) && sides(doc_b, y);
             let same_place = one && a.dep == b.dep && noun(cx, s.report, a.head, t.report, b.head) >= 0.8;
             if same_place && words::opposite(&a.lemma.to_lowercase(), &b.lemma.to_lowercase()) {
                 return Some((x, y, if m.harmony() >= 0.75 { Confidence::Likely } else { Confidence::Possible }));

@@ -24,7 +24,8 @@ pub(super) fn find(case: &Case) -> Option<Clash> {
     let (words_a, words_b) = (words(case, case.a), words(case, case.b));
     // `The chair`, here and there.
     let label = |p: &Profile, s: &Source| cx.reports[p.report].words(s.span).to_lowercase();
-    let one_label = label(case.a, x) == label(case.b, y);
+    let letters = |s: String| s.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let one_label = letters(label(case.a, x)) == letters(label(case.b, y));
     let run = longest_run(&words_a, &words_b);
     let source = |report: usize, span| cx.reading.docs[report].tokens_in(span).collect::<Vec<_>>();
     if !case.same_speaker() {

@@ -58,6 +58,10 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
             continue;
         }
         let known = span(x, &words(x)).zip(span(y, &words(y)));
+        // `in October`: of which year, is not said.
+        if known.is_some_and(|(a, b)| of_a_year(a, b)) && (yearless(&words(x)) || yearless(&words(y))) {
+            continue;
+        }
         let clash = match known {
             Some((a, b)) => a.1 < b.0 || b.1 < a.0,
             // Without a day of publication two relative dates cannot be placed: their words alone may differ.
@@ -104,6 +108,19 @@ fn span(date: &DateMention, words: &str) -> Option<(NaiveDate, NaiveDate)> {
     }
     let open = if words.contains("this week") { 6 } else { 0 };
     Some((from, to.checked_add_days(Days::new(open)).unwrap_or(to)))
+}
+
+/// Whether two stretches of days are one but for the year.
+fn of_a_year(a: (NaiveDate, NaiveDate), b: (NaiveDate, NaiveDate)) -> bool {
+    let day = |d: NaiveDate| (d.month(), d.day());
+    let holds = |(from, to): (NaiveDate, NaiveDate), d: NaiveDate| day(from) <= day(d) && day(d) <= day(to);
+    a.0.year() != b.0.year() && (holds(a, b.0) || holds(b, a.0))
+}
+
+/// Whether a date's words name a month or a day of it, and no year.
+fn yearless(words: &str) -> bool {
+    let number = |w: &str| w.chars().filter(char::is_ascii_digit).count();
+    !words.split_whitespace().any(|w| number(w) == 4) && !words.contains("year")
 }
 
 /// Words before the day on which a text was put out or changed.

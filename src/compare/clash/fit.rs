@@ -103,11 +103,17 @@ pub(super) fn nouns_fit(case: &Case, s: Side, t: Side) -> bool {
                 let common = |&i: &usize| doc.tokens[i].pos == Pos::Noun;
                 doc.children_by(noun, &[Dep::Compound]).filter(common).collect()
             };
+            // `their inquiry`, `the Kern inquiry`
+            let whose = |side: Side, noun: usize| {
+                let of = |c: usize| cx.reading.who[side.report].at(c);
+                cx.reading.docs[side.report].children_by(noun, &[Dep::Poss, Dep::Compound]).find_map(of)
+            };
+            let of_others = whose(s, x).zip(whose(t, y)).is_some_and(|(a, b)| a != b);
             let (made_x, made_y) = (made_of(s, x), made_of(t, y));
             let met = |a: usize, b: usize| noun(cx, s.report, a, t.report, b) > 0.0;
             let other =
                 !made_x.is_empty() && !made_y.is_empty() && !made_x.iter().any(|&a| made_y.iter().any(|&b| met(a, b)));
-            !apart && !clash && !other
+            !apart && !clash && !other && !of_others
         })
     })
 }

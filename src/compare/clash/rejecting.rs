@@ -64,7 +64,7 @@ pub(super) fn by_cue(cx: &Context, profile: &Profile) -> Option<Found> {
     if turned {
         return None;
     }
-    if withheld(cx, report, range.start) {
+    if withheld(cx, report, range.start) || not_outright(doc, range.start) {
         return None;
     }
     let content = || profile.claim.spans.iter().flat_map(|&s| doc.tokens_in(s));
@@ -260,7 +260,7 @@ pub(super) fn by_statement(cx: &Context, profile: &Profile) -> Option<Found> {
                     || s.heads(Role::Object).next().is_some_and(|o| !gift(cx, report, o) && !somebody(o))
             };
             // `a plan of denying it to them`
-            if withheld(cx, report, s.head) || t.dep == Dep::Pcomp && cue.is_none() {
+            if withheld(cx, report, s.head) || not_outright(doc, s.head) || t.dep == Dep::Pcomp && cue.is_none() {
                 continue;
             }
             // `applied and were denied`: not given what they asked for.
@@ -293,6 +293,13 @@ fn withheld(cx: &Context, report: usize, verb: usize) -> bool {
     let doc = &cx.reading.docs[report];
     let confirms = |i: usize| doc.tokens[i].dep == Dep::Conj && cx.lemma(report, doc.tokens[i].head) == "confirm";
     doc.ancestors(verb).take(2).any(|a| WITHHELD.contains(&cx.lemma(report, a).as_str())) || confirms(verb)
+}
+
+/// Whether `not` stands before the adverb before a verb (`did not outright deny it`), whichever of them it was read with.
+fn not_outright(doc: &Doc, verb: usize) -> bool {
+    let before = doc.tokens[..verb].iter().rev().take(3);
+    let mut words = before.skip_while(|t| matches!(t.pos, Pos::Adv | Pos::Adj) && !LISTS.negators.contains_key(&*t.lower));
+    words.next().is_some_and(|t| matches!(&*t.lower, "not" | "n't" | "n’t" | "never"))
 }
 
 /// What a verb does to a story, its particle taken along, which may be read as a preposition (`pushed back on`).

@@ -3,7 +3,7 @@
 use crate::extract::engine::{Dep, Tag};
 use crate::model::{Confidence, DisputeKind};
 
-use super::super::meeting::{Meeting, Side, same};
+use super::super::meeting::{Meeting, Side, noun, same};
 use super::super::statement::Role;
 use super::super::words::LISTS;
 use super::told::{heading, stands};
@@ -149,7 +149,14 @@ fn doer(case: &Case, s: Side, t: Side, m: &Meeting) -> Option<Clash> {
     // `the police`, `a police officer`
     let holds =
         |side: Side, other: Side| side.statement.heads(Role::Subject).any(|i| fit::contains(case, side, i, other));
-    let one_body = holds(s, t) || holds(t, s);
+    // `Brandt, an officer`, `the site, Velian Letters`
+    let by_the_way = |side: Side, other: Side| {
+        let doc = &case.cx.reading.docs[side.report];
+        let appos = side.statement.heads(Role::Subject).flat_map(|h| doc.children_by(h, &[Dep::Appos]));
+        let met = |a: usize| other.statement.heads(Role::Subject).any(|h| noun(case.cx, side.report, a, other.report, h) > 0.0);
+        appos.into_iter().any(met)
+    };
+    let one_body = holds(s, t) || holds(t, s) || by_the_way(s, t) || by_the_way(t, s);
     let told_apart = !general(s) && !general(t) && !one_body && (doers(s) || doers(t));
     let sure = told_apart && (opens || x.passive && y.passive && one(s) && one(t) && case.pair.rank() <= 1);
     Some(Clash {

@@ -127,7 +127,8 @@ pub(super) fn usual(doc: &Doc, head: usize) -> bool {
 
 /// Whether a verb has a tense, by itself or by an auxiliary.
 fn finite(doc: &Doc, verb: usize) -> bool {
-    let auxiliary = |v: usize| doc.children_by(v, &[Dep::Aux, Dep::Auxpass]).next().is_some();
+    // Not `pressed him to release it`.
+    let auxiliary = |v: usize| doc.children_by(v, &[Dep::Aux, Dep::Auxpass]).any(|a| &*doc.tokens[a].lower != "to");
     let subject = |v: usize| doc.children_by(v, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_some();
     let mut at = verb;
     loop {

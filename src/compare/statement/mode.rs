@@ -116,6 +116,13 @@ pub(super) fn opened(doc: &Doc, head: usize) -> bool {
     {
         return true;
     }
+    // `it is impossible that he signed it`
+    let not_so = |i: usize| matches!(&*doc.tokens[i].lower, "doubtful" | "impossible" | "inconceivable" | "unlikely");
+    if matches!(t.dep, Dep::Ccomp | Dep::Csubj | Dep::Advcl)
+        && (not_so(t.head) || doc.children_by(t.head, &[Dep::Acomp]).any(|a| not_so(a) && a < head))
+    {
+        return true;
+    }
     let that = || doc.children_by(head, &[Dep::Mark]).next().is_some();
     if t.dep == Dep::Ccomp && THINKING.contains(&&*doc.tokens[t.head].lemma) {
         return true;
