@@ -112,6 +112,12 @@ fn disputed(case: &Case) -> Option<Draft> {
     // mostly of another thing.
     let speakers = case.cx.speaker(case.a).zip(case.cx.speaker(case.b));
     let opposed = clash.kind == DisputeKind::Negation && speakers.is_some_and(|(a, b)| a != b);
+    // `I did not sell it`, of whom another says that he did: who is told of denies it.
+    let denies = |no: &Profile, yes: &Profile| {
+        case.turns(no) > case.turns(yes) && case.cx.speaker(no).is_some_and(|s| yes.claim.about.contains(&s))
+    };
+    let denied = one_report && opposed && (denies(case.a, case.b) || denies(case.b, case.a));
+    let clash = if denied { Clash { kind: DisputeKind::Denial, ..clash } } else { clash };
     // Beside a report of a known day, one of an unknown day may be a later one.
     let undated = moved && dated(case.a.report).is_some() != dated(case.b.report).is_some();
     let unsure = one_report && !opposed || undated || thought(case.a) || thought(case.b);

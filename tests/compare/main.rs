@@ -6,6 +6,7 @@ use parallax::load::{Given, load};
 use parallax::model::{Briefing, Confidence, DisputeKind, Finding, Relation};
 
 mod alike;
+mod beside;
 mod clashes;
 mod deeds;
 mod disputes;

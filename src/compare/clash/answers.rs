@@ -9,6 +9,7 @@ use super::super::profile::{Context, Profile};
 use super::super::statement::{Role, Statement};
 use super::denial::{ACCUSING, accuses, asks, sentence};
 use super::nouns::{neuter, story, told_before};
+use super::rejecting::noun_denied;
 use super::stance::{Rejection, WRITTEN};
 use super::{Clash, asserted};
 
@@ -216,6 +217,34 @@ fn answered(cx: &Context, n: usize, no: &Profile, rejected: &Rejection, by: Acto
         let (x, y) = (sentence(cx, &cx.claims[m]), sentence(cx, no));
         x.zip(y).map_or(usize::MAX, |(x, y)| x.abs_diff(y))
     };
+    // `C, a claim Kern denies`: C.
+    let doc = &cx.reading.docs[no.report];
+    let cue = no.claim.cue.as_ref().and_then(|c| doc.tokens_in(c.span).next());
+    if cue.and_then(|c| noun_denied(doc, c)).is_some_and(|i| no.claim.span.contains(doc.tokens[i].span)) {
+        // The clause that it stands behind, which has to be what is told, not a part of it (`can prove that he paid, which
+        // Kern denies`).
+        let verb = |i: &usize| matches!(doc.tokens[*i].pos, Pos::Verb | Pos::Aux);
+        let noun = cue.map_or(0, |c| doc.tokens[c].head);
+        let behind = cue.and_then(|c| doc.ancestors(c).find(verb)).filter(|&v| v < noun);
+        let under = |&v: &usize| {
+            let t = &doc.tokens[v];
+            (t.head != v && matches!(t.dep, Dep::Conj | Dep::Xcomp | Dep::Pcomp | Dep::Prep)).then_some(t.head)
+        };
+        let main = |told: &Profile| {
+            let first = told.statements.first().and_then(|&s| cx.statements[told.report].get(s)).map(|s| s.head);
+            let said = |v: usize| told.claim.cue.as_ref().is_some_and(|c| c.span.contains(doc.tokens[v].span));
+            let clause = || std::iter::successors(behind, under).any(|v| Some(v) == first);
+            accuses(told) && behind.is_some() || behind.is_some_and(said) || clause()
+        };
+        let said = |m: &usize| {
+            let told = &cx.claims[*m];
+            let before = sentence(cx, told) == sentence(cx, no) && told.claim.span.start < no.claim.span.start;
+            let wants = told.claim.cue.as_ref().is_some_and(|c| c.class == CueClass::Directing);
+            let told_so = told.claim.source.is_some() && !wants && cx.rejection(told).is_none() && !asks(cx, told);
+            told_so && cx.speaker(told) != Some(by) && before && main(told)
+        };
+        return (n.saturating_sub(BACK)..n).rev().filter(same_report).find(said);
+    }
     let inside = answers_its_sentence(cx, no, by);
     let near: Vec<usize> = (n.saturating_sub(BACK)..n)
         .rev()
@@ -224,7 +253,6 @@ fn answered(cx: &Context, n: usize, no: &Profile, rejected: &Rejection, by: Acto
         .filter(|&m| !inside || sentence(cx, &cx.claims[m]) == sentence(cx, no))
         .collect();
     // `dismissed Kern's letter`: only Kern can have told it.
-    let doc = &cx.reading.docs[no.report];
     let content = || no.claim.spans.iter().flat_map(|&s| doc.tokens_in(s));
     // `denied the first accusation`, `calling his account absurd`: of which, or whose, is not known.
     let pronoun = |i: usize| doc.tokens[i].dep == Dep::Poss && cx.reading.who[no.report].at(i) == Some(by);
@@ -424,7 +452,10 @@ fn open(cx: &Context, told: &Profile, actor: ActorId) -> bool {
     let next = told.statements.get(1).and_then(|&n| list.get(n)).filter(|s| doc.tokens[s.head].dep == Dep::Ccomp);
     // `has neither gone nor been told to`
     let neither = doc.tokens_in(told.claim.span).any(|i| &*doc.tokens[i].lower == "neither");
+    // `none of the charges that he denies was dropped`
+    let of_none = doc.tokens_in(told.claim.span).next().is_some_and(|i| nobody(doc, i));
     let negative = neither
+        || of_none
         || by_nobody(cx, told)
         || main.is_some_and(|s| s.turned.is_some() || unable(s))
         || next.is_some_and(|s| s.turned.is_some());

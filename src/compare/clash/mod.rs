@@ -96,7 +96,7 @@ impl<'a> Case<'a> {
     }
 
     /// How many words of a claim turn something into its opposite.
-    fn turns(&self, claim: &Profile) -> usize {
+    pub(super) fn turns(&self, claim: &Profile) -> usize {
         let doc = &self.cx.reading.docs[claim.report];
         let inside = claim.claim.spans.iter().flat_map(|&s| doc.tokens_in(s));
         let turns = |i: &usize| matches!(LISTS.negators.get(&*doc.tokens[*i].lower), Some(&("word" | "determiner")));

@@ -51,6 +51,19 @@ impl Found {
     }
 }
 
+/// The word that stands for what was said before it, where a verb behind it says who denies that (`C, a claim S denies`,
+/// `C, which S denies`).
+pub(super) fn noun_denied(doc: &Doc, verb: usize) -> Option<usize> {
+    let t = &doc.tokens[verb];
+    let which = |&o: &usize| o < verb && &*doc.tokens[o].lower == "which";
+    if let Some(which) = doc.children(verb).find(which).filter(|_| t.dep == Dep::Relcl) {
+        return Some(which);
+    }
+    let opens = |n: usize| doc.tokens[n].left_edge.checked_sub(1).map(|b| &*doc.tokens[b].lower);
+    let apart = |n: usize| matches!(opens(n), Some("," | "—" | "–" | "-" | "--"));
+    (matches!(t.dep, Dep::Relcl | Dep::Acl) && t.head < verb && apart(t.head)).then_some(t.head)
+}
+
 /// `denied that`, `denied claims of`; and a story of which the claim's own cue says that it is rejected (`denies
 /// claims that`, `a fake report alleging that`).
 pub(super) fn by_cue(cx: &Context, profile: &Profile) -> Option<Found> {
@@ -86,6 +99,11 @@ pub(super) fn by_cue(cx: &Context, profile: &Profile) -> Option<Found> {
         })
     };
     let points = || top().is_some_and(|i| only_points(cx, report, i)) || answer();
+    // `a claim Kern rejects`: what was said before it.
+    if noun_denied(doc, range.start).is_some_and(|noun| top() == Some(noun)) && content().count() <= 3 {
+        let rejects = PLAIN.contains(&cue.lemma.as_str()) || cue.class == CueClass::Denying;
+        return rejects.then(|| Found { back: true, top: top(), ..Found::new(words(), None) });
+    }
     let source = || profile.claim.source.iter().flat_map(|s| doc.tokens_in(s.span));
     // `denied a ship to them`
     let kept_from = || {
@@ -298,7 +316,8 @@ fn withheld(cx: &Context, report: usize, verb: usize) -> bool {
 /// Whether `not` stands before the adverb before a verb (`did not outright deny it`), whichever of them it was read with.
 fn not_outright(doc: &Doc, verb: usize) -> bool {
     let before = doc.tokens[..verb].iter().rev().take(3);
-    let mut words = before.skip_while(|t| matches!(t.pos, Pos::Adv | Pos::Adj) && !LISTS.negators.contains_key(&*t.lower));
+    let mut words =
+        before.skip_while(|t| matches!(t.pos, Pos::Adv | Pos::Adj) && !LISTS.negators.contains_key(&*t.lower));
     words.next().is_some_and(|t| matches!(&*t.lower, "not" | "n't" | "n’t" | "never"))
 }
 

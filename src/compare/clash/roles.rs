@@ -153,7 +153,9 @@ fn doer(case: &Case, s: Side, t: Side, m: &Meeting) -> Option<Clash> {
     let by_the_way = |side: Side, other: Side| {
         let doc = &case.cx.reading.docs[side.report];
         let appos = side.statement.heads(Role::Subject).flat_map(|h| doc.children_by(h, &[Dep::Appos]));
-        let met = |a: usize| other.statement.heads(Role::Subject).any(|h| noun(case.cx, side.report, a, other.report, h) > 0.0);
+        let met = |a: usize| {
+            other.statement.heads(Role::Subject).any(|h| noun(case.cx, side.report, a, other.report, h) > 0.0)
+        };
         appos.into_iter().any(met)
     };
     let one_body = holds(s, t) || holds(t, s) || by_the_way(s, t) || by_the_way(t, s);

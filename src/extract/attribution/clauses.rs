@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::cues::{CueWord, Frame};
 use super::objects::object;
 use super::page::Page;
+use super::relative::denied_beside;
 use super::repairs::{
     commented, continued, loose_clause, lost_subject, lost_verb, spliced, told_clause, told_somebody,
 };
@@ -109,6 +110,8 @@ fn clause(doc: &Doc, c: usize, v: usize, others: &mut Vec<Vec<Range<usize>>>) ->
         cut.push(v);
     }
     cut.extend(doc.subtree(c).filter(|&p| commented(doc, p) == Some(v)));
+    // `C, a claim S denies`, `C, which S denies`: of what is reported that is no part.
+    cut.extend(doc.subtree(c).filter_map(|p| entry(doc, p).and_then(|(word, _)| denied_beside(doc, p, word))));
     let mut pieces = runs(doc, c, &cut);
     for p in &mut pieces {
         *p = plain_start(doc, p.clone(), c);
