@@ -117,7 +117,6 @@ fn disputed(case: &Case) -> Option<Draft> {
         case.turns(no) > case.turns(yes) && case.cx.speaker(no).is_some_and(|s| yes.claim.about.contains(&s))
     };
     let denied = one_report && opposed && (denies(case.a, case.b) || denies(case.b, case.a));
-    let clash = if denied { Clash { kind: DisputeKind::Denial, ..clash } } else { clash };
     // Beside a report of a known day, one of an unknown day may be a later one.
     let undated = moved && dated(case.a.report).is_some() != dated(case.b.report).is_some();
     let unsure = one_report && !opposed || undated || thought(case.a) || thought(case.b);
@@ -129,6 +128,7 @@ fn disputed(case: &Case) -> Option<Draft> {
     let loose = verbs && case.pair.agreement.with_part(1.0) < CLOSE;
     let unsure = unsure || loose;
     let confidence = if unsure && clash.kind != DisputeKind::Denial { Confidence::Possible } else { clash.confidence };
+    let clash = if denied { Clash { kind: DisputeKind::Denial, ..clash } } else { clash };
     Some(Draft {
         relation: if later { Relation::Updated } else { Relation::Disputed },
         confidence,
