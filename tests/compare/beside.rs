@@ -2,8 +2,8 @@
 
 use parallax::model::{Confidence, DisputeKind, Relation};
 
-use crate::stories::within;
-use crate::{across, dated};
+use crate::stories::{told, within};
+use crate::{across, all_agree, dated};
 
 #[test]
 fn a_noun_behind_a_comma_stands_for_what_was_said() {
@@ -57,4 +57,84 @@ fn beside_a_known_day_an_unknown_one_may_be_later() {
     assert!(sure(&["2025-03-04", "2025-03-04"]));
     assert!(sure(&[]));
     assert!(!sure(&["2025-03-04"]));
+}
+
+#[test]
+fn what_was_asked_and_denied() {
+    let asked = |of: &str| format!("Clerks asked Anna Lind if she {of}, which she denied.");
+    // The call is not what she denied.
+    assert_eq!(told("Mara Holt posted her phone call with Anna Lind.", &asked("regretted her phone call")), []);
+    let means = |what: &str| format!("Mara Holt said the vote means that {what}.");
+    let not = "Ivo Brandt said the vote does not mean that the inquiry in Orsk is over.";
+    assert_eq!(told(&means("the inquiry in Orsk is over"), not), [DisputeKind::Negation]);
+    assert_eq!(told(&means("the clerks of Orsk get a pension"), not), []);
+}
+
+#[test]
+fn one_thing_has_nothing_to_do_with_another() {
+    let blamed = "Mara Holt blamed the flood in Orsk on the guild of bakers.";
+    let nothing = "The flood in Orsk had nothing to do with the guild of bakers, Ivo Brandt said.";
+    assert_eq!(told(blamed, nothing), [DisputeKind::Denial]);
+    // What is told of the clerk is told alike; the guild is not told of.
+    all_agree(
+        told,
+        &[(
+            "Mara Holt said that the clerk got a monthly wage under a deed with the baker of Orsk.",
+            "Ivo Brandt said the clerk got a monthly wage, having nothing to do with the guild, under a deed with the \
+             baker of Orsk.",
+        )],
+    );
+}
+
+#[test]
+fn an_untrue_story_is_told_by_nobody() {
+    let dismissed = "Ivo Brandt dismissed the claim that thieves burned the mill of Orsk.";
+    assert_eq!(told("Mara Holt said that thieves burned the mill of Orsk.", dismissed), [DisputeKind::Denial]);
+    let fiction = "Mara Holt said that a fictional fire burned in the mill of Orsk.";
+    assert_eq!(told(fiction, "Ivo Brandt dismissed the claim of a fire in the mill of Orsk."), []);
+    // That the deal was made is what others tell.
+    let denied = "Velian officials denied a deal with Orsk.";
+    let despite = "Mara Holt said that talks in Orsk go on despite reports that Velia reached a deal with Orsk.";
+    assert_eq!(told(despite, denied), []);
+}
+
+#[test]
+fn who_told_others_of_it_has_told_it() {
+    let confided = "Three clerks said that Mayor Kern told friends that he will sell the bell of Orsk.";
+    let doubted = "Three clerks said that friends of Mayor Kern wrote about the bell of Orsk.";
+    let denied = "Mayor Kern denied that he will sell the bell of Orsk.";
+    assert_eq!(told(confided, denied), [DisputeKind::Denial]);
+    assert_eq!(told(doubted, denied), []);
+}
+
+#[test]
+fn a_small_number_is_denied_with_its_size() {
+    let paid = "Mayor Kern paid 750 crowns of tax in Orsk, the guild said.";
+    let more = "Mayor Kern paid 9,000 crowns of tax in Orsk, the guild said.";
+    let denied = "Mayor Kern denied that he paid just 750 crowns of tax in Orsk.";
+    assert_eq!(told(paid, denied), [DisputeKind::Denial]);
+    assert!(!told(more, denied).contains(&DisputeKind::Denial));
+}
+
+#[test]
+fn a_quotation_cut_short_is_no_other_one() {
+    let paid = "“I paid for the boats of the guild in Orsk,” Mayor Kern wrote.";
+    let never =
+        "“I paid for the boats of the guild in Orsk, and not once, never, did I ask for them,” Mayor Kern said.";
+    assert_eq!(told(paid, never), []);
+    assert_eq!(
+        told(paid, "“I never paid for the boats of the guild in Orsk,” Mayor Kern said."),
+        [DisputeKind::Negation]
+    );
+}
+
+#[test]
+fn two_speakers_speak_for_themselves() {
+    let declined = "Speaker Paul Kern declined to endorse Ivo Brandt in Orsk.";
+    let they = "Mara Holt and Anna Lind, like Paul Kern, said that they will endorse Ivo Brandt in Orsk.";
+    assert_eq!(told(declined, they), []);
+    assert_eq!(
+        told(declined, "Mara Holt said that Paul Kern will endorse Ivo Brandt in Orsk."),
+        [DisputeKind::Negation]
+    );
 }

@@ -99,3 +99,10 @@ fn a_count_of_some_is_no_count_of_all() {
         assert_eq!(told(&b, &a), [], "{b} | {a}");
     }
 }
+
+#[test]
+fn what_is_its_may_be_a_part() {
+    let counted = |what: &str| format!("The clerks of the harbour counted {what} delegates at the fair of Orsk.");
+    assert_eq!(disputes(&counted("415"), &counted("1,344")), [DisputeKind::Numeric]);
+    assert_eq!(disputes(&counted("its 415"), &counted("1,344")), []);
+}

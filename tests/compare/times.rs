@@ -1,8 +1,8 @@
 //! What is told of two times, two parties or two scenes is no clash, however near its words; each beside one that is.
 
-use parallax::model::{DisputeKind, Relation};
+use parallax::model::{Confidence, DisputeKind, Finding, Relation};
 
-use crate::{compared, disputes, relations};
+use crate::{across, compared, dated, disputes, relations};
 
 /// The likely disputes of two reports of a climber that end in these sentences.
 fn told(a: &str, b: &str) -> Vec<DisputeKind> {
@@ -232,4 +232,60 @@ fn what_would_rest_with_somebody_rests_with_him() {
         "The decision on the harbour rested with Ilse Kern."
     ));
     assert!(updated("Ilse Kern will decide on the harbour.", "Ilse Kern decided on the harbour."));
+}
+
+/// The likely disputes of two reports of a climber, put out on these days.
+fn told_on(days: [&str; 2], a: &str, b: &str) -> Vec<DisputeKind> {
+    const HEAD: &str = "Climber on Mount Harum\n\nA climber, Jon Vesper, was on Mount Harum in Velia on Monday.\n\n";
+    let briefing = dated(&[&format!("{HEAD}{a}\n"), &format!("{HEAD}{b}\n")], &days);
+    let likely = |f: &&Finding| f.relation == Relation::Disputed && f.confidence == Confidence::Likely;
+    across(&briefing).filter(likely).filter_map(|f| f.kind).collect()
+}
+
+#[test]
+fn a_speaker_s_today_is_the_day_on_which_he_spoke() {
+    let thursday = ["2025-03-06", "2025-03-06"];
+    let tuesday = "Police found Jon Vesper in a hut in Tarn on Tuesday, Mara Holt said.";
+    let own = "Police found Jon Vesper in a hut in Tarn this morning, Mara Holt said.";
+    assert_eq!(told_on(thursday, tuesday, own), [DisputeKind::Date]);
+    let quoted = "“Police found Jon Vesper in a hut in Tarn this morning,” Mara Holt said.";
+    assert_eq!(told_on(thursday, tuesday, quoted), []);
+}
+
+#[test]
+fn a_bare_month_says_nothing_of_the_year() {
+    let days = ["2025-08-04", "2025-08-04"];
+    let opened = |when: &str| format!("The bridge of Tarn was opened in {when}, the guild said.");
+    assert_eq!(told_on(days, &opened("May"), &opened("July")), [DisputeKind::Date]);
+    assert_eq!(told_on(days, &opened("May"), &opened("May 2023")), []);
+    assert_eq!(told_on(days, &opened("May 2024"), &opened("May 2023")), [DisputeKind::Date]);
+}
+
+#[test]
+fn a_mind_may_change_from_day_to_day() {
+    let refuses = "Jon Vesper is refusing to testify before the council of Tarn, his lawyers said.";
+    let agrees = "Jon Vesper has agreed to testify before the council of Tarn, his lawyers said.";
+    assert_eq!(told_on(["2025-03-06", "2025-03-06"], refuses, agrees), [DisputeKind::Antonym]);
+    assert_eq!(told_on(["2025-03-06", "2025-03-08"], refuses, agrees), []);
+}
+
+#[test]
+fn what_is_open_or_another_s_is_not_denied() {
+    let not = "Jon Vesper did not reach the top of Mount Harum, Ivo Brandt said.";
+    let reached = "Jon Vesper reached the top of Mount Harum, Mara Holt said.";
+    assert_eq!(told(reached, not), [DisputeKind::Negation]);
+    assert_eq!(told("It is impossible that Jon Vesper reached the top of Mount Harum, Mara Holt said.", not), []);
+    // Whose inquiry it is.
+    let kept = "The guild did not end the Kern inquiry in Tarn, Ivo Brandt said.";
+    assert_eq!(told("The guild ended the Kern inquiry in Tarn, Mara Holt said.", kept), [DisputeKind::Negation]);
+    assert_eq!(told("The guild ended its inquiry in Tarn, Mara Holt said.", kept), []);
+    // For or against a thing, or charges against somebody.
+    let (voted, brought) = ("Mayor Kern voted", "The clerks brought the charges");
+    let of = |what: &str, side: &str| format!("{what} {side} the bridge of Tarn, Mara Holt said.");
+    assert_eq!(told(&of(voted, "against"), &of(voted, "for")), [DisputeKind::Antonym]);
+    assert_eq!(told(&of(brought, "against"), &of(brought, "for")), []);
+    // Not denied in so many words.
+    let sold = "Mayor Kern sold the bell of Tarn, Mara Holt said.";
+    assert_eq!(told(sold, "Mayor Kern denied that he had sold the bell of Tarn."), [DisputeKind::Denial]);
+    assert_eq!(told(sold, "Mayor Kern did not outright deny that he had sold the bell of Tarn."), []);
 }

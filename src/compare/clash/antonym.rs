@@ -37,6 +37,7 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
             continue;
         }
         let told = stands(case, *s, case.a) && stands(case, *t, case.b) && others(case, *s) == others(case, *t);
+        let told = told && !decided_since(case, *s, *t);
         let told = told && (at_once(case, *s, *t) || x != s.statement.head || y != t.statement.head);
         let clash = Clash {
             kind: DisputeKind::Antonym,
@@ -76,6 +77,16 @@ fn both_told(case: &Case, s: Side, x: usize, t: Side, y: usize) -> bool {
 /// Verbs of a beginning or an end: of one thing both are told, each in its time.
 const IN_TURN: &[&str] =
     &["begin", "close", "complete", "conclude", "end", "enter", "finish", "leave", "open", "start", "stop"];
+
+/// Verbs with which somebody makes up his mind, and may change it.
+const DECIDING: &[&str] = &["accept", "agree", "consent", "decline", "pledge", "refuse", "reject", "vow"];
+
+/// Whether somebody decides one thing in a report of one day and the opposite in one of another day.
+fn decided_since(case: &Case, s: Side, t: Side) -> bool {
+    let day = |p: &Profile| case.cx.reports[p.report].published.as_ref().map(|p| p.value);
+    let decides = |side: Side| DECIDING.contains(&side.statement.verb.as_str());
+    (decides(s) || decides(t)) && day(case.a).zip(day(case.b)).is_some_and(|(a, b)| a != b)
+}
 
 /// Verbs of how something stands: of a thing, they say the same.
 const POSTURE: &[&str] = &["hang", "lie", "rest", "sit", "stand"];

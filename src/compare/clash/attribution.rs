@@ -10,6 +10,9 @@ use super::{Case, Clash};
 /// So many words running are no accident.
 const VERBATIM: usize = 6;
 
+/// A sentence that only says who said what stands before it has so many tokens at most.
+const SAID_BY: usize = 6;
+
 pub(super) fn find(case: &Case) -> Option<Clash> {
     let cx = case.cx;
     let (Some(x), Some(y)) = (&case.a.claim.source, &case.b.claim.source) else { return None };
@@ -149,6 +152,9 @@ fn also_of(case: &Case, one: &Profile, other: &Profile) -> bool {
     let doc = &cx.reading.docs[one.report];
     let sentence = doc.tokens_in(one.claim.span).next().and_then(|i| doc.tokens.get(i)).map(|t| t.sentence);
     let range = sentence.and_then(|s| doc.sentences.get(s)).cloned().unwrap_or(0..0);
+    // `“… of their own making.” Says Mara Holt.`
+    let next = sentence.and_then(|s| doc.sentences.get(s + 1)).cloned().filter(|r| r.len() <= SAID_BY);
+    let range = range.chain(next.into_iter().flatten());
     let speaker = cx.speaker(other);
     // `As Holt said himself, …`, in a statement of Brandt's.
     let before = |p: &Profile| {
@@ -158,7 +164,7 @@ fn also_of(case: &Case, one: &Profile, other: &Profile) -> bool {
     speaker.is_some()
         && (cx.claims_of(one.report).iter().any(before)
             || cx.claims.iter().any(|p| beside(p) && cx.speaker(p) == speaker)
-            || range.into_iter().any(|i| cx.reading.who[one.report].at(i) == speaker))
+            || range.clone().any(|i| cx.reading.who[one.report].at(i) == speaker))
 }
 
 /// The quoted words of a claim, without marks.
@@ -177,6 +183,12 @@ fn words<'a>(case: &Case<'a>, profile: &Profile) -> Vec<&'a str> {
 /// Whether what two claims quote has so many words running in both.
 pub(super) fn verbatim(case: &Case, least: usize) -> bool {
     longest_run(&words(case, case.a), &words(case, case.b)) >= least
+}
+
+/// Whether what one claim quotes is how the other's quotation begins.
+pub(super) fn cut_short(case: &Case) -> bool {
+    let (a, b) = (words(case, case.a), words(case, case.b));
+    a.starts_with(&b) || b.starts_with(&a)
 }
 
 /// How many words running both have.

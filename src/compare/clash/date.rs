@@ -6,7 +6,7 @@ use crate::extract::engine::{Dep, Pos};
 use crate::model::{Confidence, DateMention, DisputeKind};
 
 use super::super::meeting::{Meeting, Side, harmony, terms, verb_token};
-use super::super::profile::Context;
+use super::super::profile::{Context, Profile};
 use super::super::terms::Term;
 use super::{Case, Clash, asserted};
 
@@ -73,7 +73,8 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
         if !clash {
             continue;
         }
-        let sure = names_met(cx, *s, *t)
+        let sure = !(spoken(cx, case.a, x, &words(x)) || spoken(cx, case.b, y, &words(y)))
+            && names_met(cx, *s, *t)
             && one_deed
             && known.is_some()
             && m.verb >= 0.8
@@ -133,6 +134,16 @@ fn stamp(cx: &Context, date: &DateMention) -> bool {
     let printed = |i: usize| cx.word(date.report.index(), i).starts_with(char::is_uppercase);
     cx.reports[date.report.index()].words(date.span).contains(|c: char| c.is_ascii_digit())
         && (first.saturating_sub(2)..first).any(|i| STAMPS.contains(&&*doc.tokens[i].lower) && printed(i))
+}
+
+/// Whether a date is reckoned from the day on which somebody spoke (`“… early this morning,” she said`), which need not be
+/// that of the report.
+fn spoken(cx: &Context, profile: &Profile, date: &DateMention, words: &str) -> bool {
+    let from_now = |w: &str| {
+        matches!(w, "this" | "today" | "tonight" | "yesterday" | "tomorrow" | "last" | "next" | "ago" | "earlier")
+    };
+    let doc = &cx.reading.docs[date.report.index()];
+    words.split_whitespace().any(from_now) && doc.tokens_in(date.span).any(|i| profile.quoted.contains(&i))
 }
 
 /// Whether a date only says which one is meant (`a 2010 conference`, `the May fair`, `today's vote`).

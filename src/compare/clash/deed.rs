@@ -1,7 +1,7 @@
 //! Whether a claim tells what another denies: the same deed, of the same, as something that was so.
 
 use crate::extract::engine::{Dep, Pos};
-use crate::model::{ActorId, CueClass};
+use crate::model::{ActorId, CueClass, Fit};
 
 use super::super::meeting::{Side, meet, terms, verb_token};
 use super::super::profile::{Context, Profile};
@@ -12,7 +12,7 @@ use super::answers::blames;
 use super::denial::{ACCUSING, BEST, SPEAKING_OF, accuses, sentence};
 use super::nouns::{LIARS, story, told_before};
 use super::stance::{Rejection, taken_back};
-use super::told::{asked, heading, under_not, usual};
+use super::told::{asked, does, heading, under_not, usual};
 use super::{Case, asserted};
 
 /// Verbs of who looks at a thing, or wants it, and does not say that it was done.
@@ -56,8 +56,9 @@ pub(super) fn one_story(case: &Case, told: &Profile, rejected: &Rejection, all: 
         && (!rejected.topic || plain_headline(cx, told))
         && case.pair.rank() <= BEST
         && !rejected.in_part
+        && rejected.at_most.is_none_or(|at| as_many(case, told, at))
         && !rejected.only_names
-        && !rejected.vague
+        && (!rejected.vague || rejected.of_two && accuses(told))
         && (accuses(told)
             || heading(cx, told.report, told.claim.span)
             || told.statements.is_empty() && told.claim.source.is_some()
@@ -77,6 +78,14 @@ pub(super) fn one_story(case: &Case, told: &Profile, rejected: &Rejection, all: 
             // What somebody is accused of and what he is said not to have done may be called by two words.
             || rejected.doer.is_some_and(|d| accuses(told) && blames(cx, told, d)))
         && told_as_true(cx, told, rejected)
+}
+
+/// Whether `told` has the number behind a token of the denial (`only $750`).
+fn as_many(case: &Case, told: &Profile, at: usize) -> bool {
+    let no = if std::ptr::eq(told, case.a) { case.b } else { case.a };
+    let from = case.cx.reading.docs[no.report].tokens[at].span.end;
+    let denied = case.cx.quantities(no).iter().find(|q| q.span.start >= from);
+    denied.is_some_and(|d| case.cx.quantities(told).iter().any(|q| q.fit(d) == Fit::Same))
 }
 
 /// The first letters of a word, which a noun and its verb share.
@@ -118,7 +127,10 @@ fn met_outright(case: &Case, told: &Profile, rejected: &Rejection) -> bool {
             // `open borders`, `the edge of it`: the same word, not one of the same meaning.
             let same =
                 |i: usize, n: &Term| cx.term(told.report, i).is_some_and(|t| cx.terms.strength(t.id, n.id) >= 0.9);
-            let stem = |i: usize| front(&cx.lemma(told.report, i)) == front(&rejected.named_as);
+            let deals = |i: usize| {
+                cx.reading.docs[told.report].tokens[i].pos == Pos::Verb && cx.lemma(told.report, i) == "deal"
+            };
+            let stem = |i: usize| front(&cx.lemma(told.report, i)) == front(&rejected.named_as) && !deals(i);
             let named = || rejected.named.is_some_and(|n| any().any(|i| same(i, &n) || meets(i, &n) && stem(i)));
             // `the rain played no role in the delay`: both in one clause.
             let first = rejected.words.first().copied().unwrap_or_default();
@@ -187,19 +199,26 @@ fn does_it(cx: &Context, told: &Profile, rejected: &Rejection) -> bool {
     let so = |s: &&Statement| {
         let side = Side { report: told.report, statement: s };
         // `amid reports of a clerk taking it`: what others tell.
-        let reports = || told.claim.source.is_none() && doc.ancestors(s.head).any(|a| told_before(cx, told.report, a));
+        // `despite reports of a sale`: nor does who says so on his own word.
+        let despite = |a: usize| &*doc.tokens[doc.tokens[a].head].lower == "despite";
+        let own = told.claim.source.is_none();
+        let reports = || doc.ancestors(s.head).any(|a| told_before(cx, told.report, a) && (own || despite(a)));
         let told = !asked(doc, s.head) && !usual(doc, s.head) && !under_not(cx, side) && !reports();
         s.turned.is_none() && asserted(s.mode) && told
     };
-    told.statements.iter().filter_map(|&n| list.get(n)).filter(so).any(|s| {
+    // `told clerks that he would sell it`: what he told them.
+    let first = told.statements.first().and_then(|&n| list.get(n));
+    let tells = first.is_some_and(|s| matches!(s.verb.as_str(), "admit" | "inform" | "say" | "tell" | "write"));
+    let clauses = if tells { &told.clauses } else { &told.statements };
+    clauses.iter().filter_map(|&n| list.get(n)).filter(so).any(|s| {
         let objects = || s.heads(Role::Object).chain(s.heads(Role::Complement)).filter(|_| !speaks_of(&s.verb));
         let verb = verb_token(Side { report: told.report, statement: s });
         let told_by = |what: &Term| says(verb, what);
         let deed = || rejected.deed.iter().any(|d| told_by(d) || objects().any(|o| says(o, d)));
         // `a deal`, `handled`: a deed and a thing of one word, not of one meaning.
         let stem = |i: usize| {
-            front(&rejected.named_as) == front(&cx.lemma(told.report, i))
-                || matches!(doc.tokens[i].pos, Pos::Noun | Pos::Propn)
+            let noun = matches!(doc.tokens[i].pos, Pos::Noun | Pos::Propn);
+            noun || front(&rejected.named_as) == front(&cx.lemma(told.report, i)) && &*doc.tokens[i].lemma != "deal"
         };
         let named = || rejected.named.is_some_and(|n| told_by(&n) && stem(verb) || objects().any(|o| says(o, &n)));
         let unnamed = rejected.deed.is_empty() && rejected.named.is_none();
@@ -246,7 +265,8 @@ fn told_as_true(cx: &Context, told: &Profile, rejected: &Rejection) -> bool {
     let hedged =
         clause.own.iter().any(|&i| matches!(LISTS.certainty.get(&*doc.tokens[i].lower), Some(&d) if d != "sure"));
     // `denies having asked the board to go`, `the board goes`: somebody else did something else.
-    let who = clause.heads(Role::Subject).find_map(|h| cx.reading.who[told.report].at(h));
+    let side = Side { report: told.report, statement: clause };
+    let who = does(cx, side, told);
     // Nor is it told of him where he is not named.
     let absent = rejected.doer.is_some_and(|d| {
         let range = sentence(cx, told).and_then(|s| doc.sentences.get(s)).cloned().unwrap_or(0..0);
@@ -258,7 +278,6 @@ fn told_as_true(cx: &Context, told: &Profile, rejected: &Rejection) -> bool {
     let granted = told.claim.cue.as_ref().is_some_and(|c| c.class == CueClass::Conceding);
     let own = granted && cx.speaker(told).is_some_and(|s| who == Some(s) && Some(s) != rejected.by);
     let others = absent || own || rejected.doer.zip(who).is_some_and(|(d, w)| d != w) && rejected.by == rejected.doer;
-    let side = Side { report: told.report, statement: clause };
     let so = clause.turned.is_none() && asserted(clause.mode) && !under_not(cx, side) && !reported(cx, told, clause);
     so && !another && !others && !taken_back(cx, told) && !hedged
 }

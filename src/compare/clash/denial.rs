@@ -6,6 +6,7 @@ use crate::model::{ActorId, Confidence, CueClass, DisputeKind};
 use super::super::meeting::{Side, meet};
 use super::super::profile::{Context, Profile};
 use super::super::statement::Role;
+use super::super::terms::Term;
 use super::super::words::LISTS;
 use super::answers::by_nobody;
 use super::deed::one_story;
@@ -113,10 +114,20 @@ fn untold(cx: &Context, told: &Profile, no: &Profile, rejected: &Rejection) -> b
         main.is_some_and(|s| rejecting(&s.verb)) || told.claim.cue.as_ref().is_some_and(|c| rejecting(&c.lemma));
     let of_others = told.claim.source.is_none() && main.is_some_and(|s| ACCUSING.contains(&s.verb.as_str()));
     // `got facts wrong`, `a false claim`
-    let agrees = rejected.by_name && {
+    let agrees = {
         let doc = &cx.reading.docs[told.report];
-        let calls =
-            |i: usize| matches!(LISTS.rejections.get(cx.lemma(told.report, i).as_str()), Some(&("quality" | "noun")));
+        let kind = |i: usize| LISTS.rejections.get(cx.lemma(told.report, i).as_str()).copied();
+        // `mocked the claim of a fire`, `a fictional fire`
+        let of_it = |i: usize| {
+            let noun = doc.tokens[i].head;
+            let met = |t: Term| rejected.story.iter().any(|(s, _)| cx.terms.strength(s.id, t.id) >= 0.8);
+            doc.tokens[i].dep == Dep::Amod && cx.term(told.report, noun).is_some_and(met)
+        };
+        let calls = |i: usize| match kind(i) {
+            Some("quality") => rejected.by_name || of_it(i),
+            Some("noun") => rejected.by_name,
+            _ => false,
+        };
         told.claim.spans.iter().flat_map(|&s| doc.tokens_in(s)).any(calls)
     };
     // `Kern's denial of the theft`, `the theft is nonsense`: who says so tells no theft.

@@ -13,7 +13,7 @@ use super::opposites::{
     points, share, superlative,
 };
 use super::stance::taken_back;
-use super::told::{heading, perfect, stands, tensed, under_not};
+use super::told::{does, heading, perfect, stands, tensed, under_not};
 use super::{Case, Clash, absence, asserted, attribution};
 
 /// How much has to tie two statements for one to be the other's opposite.
@@ -38,6 +38,8 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
     // What turns the words is then missing in one of them.
     let uttered = direct && case.same_speaker() && case.pair.agreement.harmony() >= SAME_WORDS;
     let misquoted = uttered && case.turns(case.a) != case.turns(case.b) && attribution::verbatim(case, SAME_RUN);
+    // `I paid`, of `I paid, and never did I ask for it`
+    let misquoted = misquoted && !attribution::cut_short(case);
     // What is denied is told by nobody here; who denies it is dealt with there.
     let denied = |p: &Profile| case.cx.rejection(p).is_some_and(|r| r.said && !r.by_name);
     let denied = (denied(case.a), denied(case.b));
@@ -51,6 +53,11 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
                 no.statement.heads(Role::Object).all(|o| contains(case, no, o, yes))
             }
         };
+        // `Brandt declined to sign it`, `Holt said they will sign it`
+        let who = (does(case.cx, *s, case.a), does(case.cx, *t, case.b));
+        if m.subject.is_none() && matches!(who, (Some(p), Some(q)) if p != q) {
+            continue;
+        }
         // What somebody can do, he need not do.
         if (x.mode == Mode::Able) != (y.mode == Mode::Able) || points(case, *s) || points(case, *t) {
             continue;

@@ -228,6 +228,7 @@ fn one_thing(case: &Case, x: &Slot, y: &Slot) -> Option<(Confidence, f32)> {
         && (one_owner || case.pair.rank() <= if close || counted.is_some() && m.harmony() >= 0.6 { 3 } else { 1 });
     let sure = sure
         && !(vague(case, x) || vague(case, y) || at_least(x) && at_least(y))
+        && its(case, x) == its(case, y)
         && !(polled(case, case.a) || polled(case, case.b));
     Some((if sure { Confidence::Likely } else { Confidence::Possible }, m.mass * m.harmony()))
 }
@@ -282,6 +283,13 @@ fn owners_alike(case: &Case, x: &Slot, y: &Slot) -> bool {
     let (r, q) = (x.side.report, y.side.report);
     let lemma = |a, b| case.cx.lemma(r, a) == case.cx.lemma(q, b);
     of(x).zip(of(y)).is_some_and(|(a, b)| lemma(a, b) || noun(case.cx, r, a, q, b) >= 0.8)
+}
+
+/// Whether what is counted is somebody's who is not named (`its 415 seats`), and so may be but a part of it all.
+fn its(case: &Case, slot: &Slot) -> bool {
+    let doc = &case.cx.reading.docs[slot.side.report];
+    let own = |n: usize| doc.children_by(n, &[Dep::Poss]).any(|p| doc.tokens[p].pos == Pos::Pron);
+    slot.of.is_some_and(own)
 }
 
 /// Whether a number may be any greater one (`over two dozen`, `at least 52`).

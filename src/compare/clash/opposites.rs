@@ -78,7 +78,8 @@ const AGAINST: &[&str] = &[
 
 /// Verbs whose complement says what was found, said or known.
 const FINDING: &[&str] = &[
-    "believe", "claim", "conclude", "find", "know", "prove", "report", "say", "see", "show", "suggest", "tell", "think",
+    "believe", "claim", "conclude", "find", "know", "mean", "prove", "report", "say", "see", "show", "suggest", "tell",
+    "think",
 ];
 
 /// Whether the subject only points at what was told before (`that is not helping people`).
@@ -177,17 +178,21 @@ pub(super) fn partial(case: &Case, side: Side) -> bool {
 pub(super) fn other_content(case: &Case, s: Side, t: Side) -> bool {
     let content = |side: Side| {
         let doc = &case.cx.reading.docs[side.report];
-        doc.children_by(side.statement.head, &[Dep::Ccomp]).find(|&c| c > side.statement.head)
+        let clause = doc.children_by(side.statement.head, &[Dep::Ccomp]).find(|&c| c > side.statement.head)?;
+        // Of `is over`, what it is.
+        let complement = doc.children_by(clause, &[Dep::Acomp, Dep::Attr, Dep::Advmod]).find(|&c| c > clause);
+        Some(complement.filter(|_| &*doc.tokens[clause].lemma == "be").unwrap_or(clause))
     };
-    FINDING.contains(&s.statement.verb.as_str())
-        && match (content(s), content(t)) {
-            (None, None) => false,
-            (Some(p), Some(q)) => {
-                let terms = case.cx.term(s.report, p).zip(case.cx.term(t.report, q));
-                terms.is_none_or(|(p, q)| case.cx.terms.strength(p.id, q.id) < 0.8)
-            }
-            _ => s.statement.verb == t.statement.verb,
+    match (content(s), content(t)) {
+        (None, None) => false,
+        // `means that it is over`, `does not mean that it is lost`
+        (Some(p), Some(q)) => {
+            let terms = case.cx.term(s.report, p).zip(case.cx.term(t.report, q));
+            case.cx.lemma(s.report, p) != case.cx.lemma(t.report, q)
+                && terms.is_none_or(|(p, q)| case.cx.terms.strength(p.id, q.id) < 0.8)
         }
+        _ => FINDING.contains(&s.statement.verb.as_str()) && s.statement.verb == t.statement.verb,
+    }
 }
 
 /// Whether a clause tells of a share of those it names (`half of the houses have water`).

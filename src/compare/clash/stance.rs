@@ -40,12 +40,16 @@ pub(in super::super) struct Rejection {
     pub(super) topic: bool,
     /// Whether it is that one thing has to do with another that is rejected (`played no role in it`).
     pub(super) of_two: bool,
+    /// What that is (`nothing to do with the guild`).
+    with: Option<Term>,
     /// Whether the claim only calls something by a word for an untrue story (`the climate hoax`).
     pub(super) by_name: bool,
     /// Whether the story itself is that something is not so (`the idea that it cannot work is absurd`).
     pub(super) turned: bool,
-    /// Whether it is rejected in part (`that it was only one`): the rest may be so.
+    /// Whether it is rejected in part (`that it was only his`): the rest may be so.
     pub(super) in_part: bool,
+    /// The number of which it is denied that it was no more (`that it was only one`).
+    pub(super) at_most: Option<usize>,
     /// What is said to have been done in it: the verb and, where that says little, its object.
     pub(super) deed: Vec<Term>,
     /// What is denied, where it is named and not told (`any change of the plan`).
@@ -106,7 +110,8 @@ impl Rejection {
             !any || own.any(|(term, _)| told.met(term.id) >= 0.5)
         };
         let before = self.story.iter().any(|(_, token)| *token < first);
-        !self.of_two || (before || accused) && met(true) && met(false)
+        let with = self.with.is_none_or(|t| told.met(t.id) >= 0.5);
+        !self.of_two || (before || accused) && met(true) && met(false) && with
     }
 }
 
@@ -205,6 +210,9 @@ pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rej
     };
     // Who rejects is no part of the story, where the claim's own words name it.
     let subject: Vec<usize> = found.by.into_iter().flat_map(|s| doc.subtree(s)).collect();
+    let long = found.words.len() >= 3;
+    let of_two = found.words.last().copied().filter(|&w| long && matches!(&*doc.tokens[w].lower, "in" | "with"));
+    let nothing = found.words.first().is_some_and(|&w| &*doc.tokens[w].lower == "nothing");
     // `denied a part in the fire, which burnt for days`; `dismissed the report as a plot`: what is told by the way, and what
     // the story is called.
     let aside = |token: usize| {
@@ -220,12 +228,19 @@ pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rej
             t.dep == Dep::Prep
                 && (&*t.lower == "as" && found.words.contains(&t.head) || matches!(&*t.lower, "amid" | "amidst"))
         };
+        // `denied that it was sold after clerks reported its sale`
+        let reported = |a: usize| {
+            let after = || doc.children_by(a, &[Dep::Mark]).any(|m| &*doc.tokens[m].lower == "after");
+            doc.tokens[a].dep == Dep::Advcl
+                && matches!(&*doc.tokens[a].lemma, "claim" | "publish" | "report" | "reveal" | "say" | "suggest")
+                && after()
+        };
         // `denied it and left for Orsk`
         let next = |a: usize| {
             let t = &doc.tokens[a];
             t.dep == Dep::Conj && t.pos == Pos::Verb && found.words.contains(&t.head)
         };
-        up.take_while(|a| !found.words.contains(a)).any(|a| by_the_way(a) || called(a) || next(a))
+        up.take_while(|a| !found.words.contains(a)).any(|a| by_the_way(a) || called(a) || reported(a) || next(a))
     };
     let story: Vec<_> = profile
         .terms
@@ -238,6 +253,10 @@ pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rej
     // The clauses of the story.
     let clauses = || {
         let told = profile.clauses.iter().filter_map(|&n| cx.statements[profile.report].get(n));
+        // Not the `had` of `had nothing to do with it`.
+        let phrase =
+            |s: &&Statement| of_two.is_some() && nothing && found.words.iter().any(|&w| doc.tokens[w].head == s.head);
+        let told = told.filter(move |s| !phrase(s));
         told.filter(|s| !found.words.contains(&s.head)).filter(|s| story.iter().any(|(_, token)| s.own.contains(token)))
     };
     // `asked the board to sell it`: the sale.
@@ -284,7 +303,12 @@ pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rej
         let t = &doc.tokens[i];
         // `supplied the boats themselves`
         let itself = matches!(&*t.lower, "itself" | "themselves") && i > 0 && doc.tokens[i - 1].pos == Pos::Noun;
-        itself || matches!(&*t.lower, "only" | "just" | "merely" | "all") && !found.words.contains(&t.head)
+        let number = doc.tokens.get(i + 1).is_some_and(|n| n.pos == Pos::Num || n.pos == Pos::Sym);
+        itself || !number && matches!(&*t.lower, "only" | "just" | "merely" | "all") && !found.words.contains(&t.head)
+    });
+    let at_most = content().find(|&i| {
+        let number = doc.tokens.get(i + 1).is_some_and(|n| n.pos == Pos::Num || n.pos == Pos::Sym);
+        number && matches!(&*doc.tokens[i].lower, "only" | "just" | "merely")
     });
     let noun = found.top.filter(|&n| !by_name && doc.tokens[n].pos == Pos::Noun && clauses().next().is_none());
     let inner = || {
@@ -361,16 +385,19 @@ pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rej
         },
         // `rejected the idea that it should be sold`: what should be is not denied.
         vague: deed.is_some_and(|s| slight(s) && named_by(s).is_none())
+            || of_two.is_some() && deed.is_none() && nothing
             || clauses().any(|s| doc.children_by(s.head, &[Dep::Aux]).any(|a| &*doc.tokens[a].lower == "should")),
         doer: doer.and_then(|d| cx.reading.who[profile.report].at(d)),
         only_names: story.iter().all(|(_, token)| name(*token)),
         names: story.iter().map(|(_, token)| *token).filter(|&t| name(t)).collect(),
         topic: found.scope.is_some_and(|s| story_of(cx, profile.report, s)) && clauses().next().is_none(),
-        of_two: matches!(found.words.last(), Some(&w) if found.words.len() >= 3 && matches!(&*doc.tokens[w].lower, "in" | "with")),
+        with: of_two.and_then(|w| doc.children_by(w, &[Dep::Pobj]).next()).and_then(term),
+        of_two: of_two.is_some(),
         by_name,
         outlet: found.outlet,
         written,
         in_part,
+        at_most,
         turned: clauses().any(|s| s.turned.is_some_and(|turn| !found.words.contains(&turn))),
         by,
         // Whose cue it is has denied it himself.

@@ -1,10 +1,11 @@
 //! Whether a clause is told as such, in its own right and of its own time, or only said along with another.
 
 use crate::extract::engine::{Dep, Doc, Pos, Tag};
-use crate::model::Span;
+use crate::model::{ActorId, Span};
 
 use super::super::meeting::Side;
 use super::super::profile::{Context, Profile};
+use super::super::statement::Role;
 use super::super::words::LISTS;
 use super::Case;
 use super::denial::accuses;
@@ -123,6 +124,18 @@ pub(super) fn usual(doc: &Doc, head: usize) -> bool {
         )
     };
     std::iter::once(head).chain(above).any(|v| doc.children_by(v, &[Dep::Advmod]).any(often))
+}
+
+/// Who does what a clause tells; of `Brandt and Holt said they would sell it`, the two.
+pub(super) fn does(cx: &Context, side: Side, claim: &Profile) -> Option<ActorId> {
+    let who = &cx.reading.who[side.report];
+    let doc = &cx.reading.docs[side.report];
+    let several = |i: usize| &*doc.tokens[i].lower == "and" || matches!(doc.tokens[i].tag, Tag::Nns | Tag::Nnps);
+    let they = |h: usize| {
+        &*doc.tokens[h].lower == "they" && claim.claim.source.iter().flat_map(|s| doc.tokens_in(s.span)).any(several)
+    };
+    let named = side.statement.heads(Role::Subject).find_map(|h| who.at(h));
+    named.or_else(|| cx.speaker(claim).filter(|_| side.statement.heads(Role::Subject).any(they)))
 }
 
 /// Whether a verb has a tense, by itself or by an auxiliary.

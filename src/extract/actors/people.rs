@@ -251,8 +251,11 @@ impl People {
                 let main = of.iter().all(|o| self.clusters[*o].reports.get(&report).is_none_or(|x| x.1 >= first));
                 score += n.min(3) + if late { 1 } else { 20 } + if main { 3 } else { 0 };
             }
-            // `President Hale` is hardly Ann Hale, whom nobody calls by an office.
-            score = score.saturating_sub(if stranger { 22 } else { 0 });
+            // `President Hale` is hardly Ann Hale, whom nobody calls by an office, where there is another Hale or both
+            // stand in one report.
+            let given = || cluster.names.iter().any(|n| lexicon::given(n.given()).is_some());
+            let doubtful = stranger && (of.len() > 1 || here.is_some() || !given());
+            score = score.saturating_sub(if doubtful { 22 } else { 0 });
             let first = here.map_or(usize::MAX, |h| h.1);
             let next = (score, std::cmp::Reverse(first), i);
             if score > 0 && best.is_none_or(|b| (next.0, next.1) > (b.0, b.1)) {

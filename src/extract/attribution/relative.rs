@@ -74,6 +74,20 @@ fn denied_which(doc: &Doc, v: usize, word: &CueWord) -> Option<usize> {
     (clause && by && !other && matches!(word.lemma, "deny" | "dispute")).then_some(which)
 }
 
+/// What was asked, and the word that asks, where the verb at `v` says who denies it: `asked if she met him at the inn, which
+/// she denied`.
+fn denied_asked(doc: &Doc, v: usize, word: &CueWord) -> Option<(usize, usize)> {
+    let t = &doc.tokens[v];
+    let which = doc.children(v).find(|&c| c < v && &*doc.tokens[c].lower == "which")?;
+    let by = any_subject(doc, v).is_some_and(|s| s != which);
+    let asks = |a: usize| {
+        let mark = doc.children_by(a, &[Dep::Mark]).find(|&m| matches!(&*doc.tokens[m].lower, "if" | "whether"));
+        mark.filter(|_| doc.tokens[a].dep == Dep::Ccomp || doc.tokens[a].dep == Dep::Advcl).map(|m| (a, m))
+    };
+    let behind = t.dep == Dep::Relcl && t.head < v && by && word.class == CueClass::Denying && word.takes(Frame::It);
+    behind.then(|| doc.ancestors(t.head).find_map(asks)).flatten()
+}
+
 /// The content of the cue at `v` where it stands in a relative clause.
 pub(super) fn content(doc: &Doc, v: usize, word: &CueWord) -> Option<Vec<Range<usize>>> {
     if let Some(noun) = denied_noun(doc, v, word) {
@@ -81,6 +95,9 @@ pub(super) fn content(doc: &Doc, v: usize, word: &CueWord) -> Option<Vec<Range<u
     }
     if let Some(which) = denied_which(doc, v, word) {
         return Some(runs(doc, which, &[]));
+    }
+    if let Some((asked, mark)) = denied_asked(doc, v, word) {
+        return Some(runs(doc, asked, &[v, mark]));
     }
     let before = |i: &usize| *i < v;
     let relative = doc
