@@ -138,3 +138,32 @@ fn two_speakers_speak_for_themselves() {
         [DisputeKind::Negation]
     );
 }
+
+#[test]
+fn what_another_just_said_is_rejected_as_such() {
+    let said = "A spokesman for the guild, Ivo Brandt, said Mayor Kern was “betting against our crews.”";
+    assert_eq!(within(&format!("{said} Harbour officials dismissed that criticism.")), [DisputeKind::Denial]);
+    for text in [
+        // Of something else; not at once; by himself.
+        format!("{said} Harbour officials dismissed that criticism of the new ships."),
+        format!("{said} Rain fell. Snow fell. Harbour officials dismissed that criticism."),
+        format!("{said} Brandt rejected that criticism."),
+        // Whose of two, is not said.
+        "Mara Holt said the crews were late. Ivo Brandt said the ships were old, and Anna Lind said the port was shut. \
+         Harbour officials dismissed that criticism."
+            .to_owned(),
+    ] {
+        assert_eq!(within(&text), [], "{text}");
+    }
+    assert_eq!(
+        within("Mayor Kern said Mara Holt had sold “the bells of the guild,” an accusation that Holt denied."),
+        [DisputeKind::Denial]
+    );
+}
+
+#[test]
+fn who_voices_doubts_tells_nothing_to_deny() {
+    let dismissed = "Ivo Brandt dismissed the claim that Mayor Kern took the boats.";
+    assert_eq!(told("Mara Holt said that Mayor Kern took the boats.", dismissed), [DisputeKind::Denial]);
+    assert_eq!(told("Mara Holt voiced doubts about the claim that Mayor Kern took the boats.", dismissed), []);
+}

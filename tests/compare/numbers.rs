@@ -106,3 +106,18 @@ fn what_is_its_may_be_a_part() {
     assert_eq!(disputes(&counted("415"), &counted("1,344")), [DisputeKind::Numeric]);
     assert_eq!(disputes(&counted("its 415"), &counted("1,344")), []);
 }
+
+#[test]
+fn a_part_of_a_measure_and_one_beside_the_others() {
+    assert_eq!(
+        disputes("The flood of Orsk reached 10 feet.", "The flood of Orsk reached three feet."),
+        [DisputeKind::Numeric]
+    );
+    assert_eq!(
+        disputes("The flood of Orsk reached 10 feet.", "Three feet of the flood of Orsk reached the market."),
+        []
+    );
+    let pact = |who: &str| format!("{who} signed a pact on the fish of Velia.");
+    assert_eq!(disputes(&pact("Six ports"), &pact("Five ports")), [DisputeKind::Numeric]);
+    assert_eq!(disputes(&pact("Six ports"), &pact("Orsk and five ports")), []);
+}

@@ -179,3 +179,12 @@ fn stories_that_somebody_dismisses() {
     assert_eq!(within(&format!("{report} Kern dismissed the report.")), [DisputeKind::Denial]);
     assert_eq!(within(&format!("{report} “We see stories like that get dismissed,” said Jon Brandt.")), []);
 }
+
+#[test]
+fn filling_words_and_which_of_several() {
+    let mean = "“I mean, the guild of Orsk has boats,” Mara Holt said.";
+    all_agree(told, &[(mean, "“I do not mean the guild of Orsk,” Ivo Brandt said.")]);
+    let victims = |which: &str, what: &str| format!("The {which} buildings of Orsk were {what}, a clerk said.");
+    all_clash(told, DisputeKind::Antonym, &[(&victims("two", "open"), &victims("two", "closed"))]);
+    all_agree(told, &[(&victims("first two", "open"), &victims("last two", "closed"))]);
+}

@@ -42,6 +42,10 @@ pub(in super::super) fn answers(cx: &Context, pairs: &[Pair]) -> Vec<(Pair, Clas
             out.push(answer(cx, told, n, &words, confidence));
         }
         let Some(rejected) = cx.rejection(no).filter(|r| r.said && r.refers_back) else { continue };
+        if let Some(told) = pointed(cx, n, no, rejected) {
+            out.push(answer(cx, told, n, &rejected.words, Confidence::Likely));
+            continue;
+        }
         let Some(by) = rejected.by else { continue };
         let Some(told) = answered(cx, n, no, rejected, by).filter(|_| !again(cx, n, no)) else { continue };
         out.push(answer(cx, told, n, &rejected.words, Confidence::Likely));
@@ -56,6 +60,52 @@ pub(in super::super) fn answers(cx: &Context, pairs: &[Pair]) -> Vec<(Pair, Clas
         }
     }
     out
+}
+
+/// Words for what somebody just said, whatever it was.
+const POINTED: &[&str] = &[
+    "account",
+    "argument",
+    "assertion",
+    "characterisation",
+    "characterization",
+    "claim",
+    "complaint",
+    "contention",
+    "criticism",
+    "critique",
+    "description",
+    "explanation",
+    "interpretation",
+    "portrayal",
+];
+
+/// A claim that only points at what was said before has so many tokens at most.
+const POINTING: usize = 10;
+
+/// What another said in the sentence before, where a claim rejects just that (`dismissed that criticism`).
+fn pointed(cx: &Context, n: usize, no: &Profile, rejected: &Rejection) -> Option<usize> {
+    let doc = &cx.reading.docs[no.report];
+    let that = |d: usize| matches!(&*doc.tokens[d].lower, "that" | "those" | "this" | "these");
+    let of = |i: usize| doc.children_by(i, &[Dep::Det]).any(that);
+    let noun = doc.tokens_in(no.claim.span).find(|&i| POINTED.contains(&&*doc.tokens[i].lemma) && of(i))?;
+    // Not `that criticism of the ships`.
+    let content = [Dep::Prep, Dep::Acl, Dep::Ccomp, Dep::Relcl, Dep::Compound];
+    if doc.children_by(noun, &content).next().is_some() || doc.tokens_in(no.claim.span).len() > POINTING {
+        return None;
+    }
+    let at = sentence(cx, no)?;
+    let told = |m: &usize| {
+        let p = &cx.claims[*m];
+        let apart = rejected.by.is_none_or(|by| open(cx, p, by));
+        let by_other = p.claim.source.is_some() && cx.speaker(p) != cx.speaker(no) && apart;
+        let so = cx.rejection(p).is_none() && !asks(cx, p) && !by_nobody(cx, p);
+        p.report == no.report && sentence(cx, p).is_some_and(|s| s + 1 == at) && by_other && so
+    };
+    let mut before = (n.saturating_sub(REPLY)..n).rev().filter(told);
+    let last = before.next()?;
+    // Of two who said something, one may be meant.
+    before.all(|m| cx.speaker(&cx.claims[m]) == cx.speaker(&cx.claims[last])).then_some(last)
 }
 
 /// Whether who answers says in the same sentence what he rejects (`rejected claims of theft, calling them false`).

@@ -37,6 +37,7 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
             continue;
         }
         let told = stands(case, *s, case.a) && stands(case, *t, case.b) && others(case, *s) == others(case, *t);
+        let told = told && which(case, *s) == which(case, *t);
         let told = told && !decided_since(case, *s, *t);
         let told = told && (at_once(case, *s, *t) || x != s.statement.head || y != t.statement.head);
         let clash = Clash {
@@ -128,6 +129,14 @@ fn at_once(case: &Case, s: Side, t: Side) -> bool {
 /// Whether a clause tells of others than those told of before (`two other boats sank`).
 fn others(case: &Case, side: Side) -> bool {
     side.statement.heads(Role::Subject).any(|h| fit::others(&case.cx.reading.docs[side.report], h))
+}
+
+/// Which of several a clause tells of (`the first two victims`).
+fn which<'a>(case: &Case<'a>, side: Side) -> Option<&'a str> {
+    let doc = &case.cx.reading.docs[side.report];
+    let word = |c: usize| Some(&*doc.tokens[c].lower).filter(|w| fit::WHICH.contains(w));
+    let own = |h: usize| doc.children_by(h, &[Dep::Amod, Dep::Advmod]).find_map(word);
+    side.statement.heads(Role::Subject).find_map(own)
 }
 
 /// Opposite verbs or complements of the same parties.

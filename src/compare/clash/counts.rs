@@ -87,6 +87,23 @@ pub(super) fn counted_apart(case: &Case, x: &Slot, y: &Slot) -> bool {
     if others(x) != others(y) {
         return true;
     }
+    // `Velia and five other ports`, `six ports`
+    let beside_name = |slot: &Slot| {
+        let doc = &cx.reading.docs[slot.side.report];
+        let joined = |n: usize| doc.tokens[n].dep == Dep::Conj && doc.tokens[doc.tokens[n].head].pos == Pos::Propn;
+        slot.of.is_some_and(joined)
+    };
+    // `six inches of the flood`: a part of it.
+    let of_the = |slot: &Slot| {
+        let doc = &cx.reading.docs[slot.side.report];
+        let the = |o: usize| doc.children_by(o, &[Dep::Det]).any(|d| matches!(&*doc.tokens[d].lower, "the" | "this"));
+        let of = |p: usize| &*doc.tokens[p].lower == "of" && doc.children_by(p, &[Dep::Pobj]).any(the);
+        let unit = || doc.tokens_in(slot.quantity.span).chain(slot.of).flat_map(|i| doc.children_by(i, &[Dep::Prep]));
+        slot.quantity.unit.is_some() && unit().any(of)
+    };
+    if beside_name(x) != beside_name(y) || of_the(x) != of_the(y) {
+        return true;
+    }
     // `the average farm`, `over 100 farms`
     typical(case, s) != typical(case, t)
 }

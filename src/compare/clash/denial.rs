@@ -158,7 +158,13 @@ fn untold(cx: &Context, told: &Profile, no: &Profile, rejected: &Rejection) -> b
         calls || c.class == CueClass::Directing && c.lemma != "propose"
     });
     let own = teller.is_some() && rejected.by == teller;
+    // `voiced doubts about the claim`
+    let doubts = told_doc.tokens_in(told.claim.span).next().is_some_and(|i| {
+        let noun = std::iter::once(i).chain(doc.ancestors(i).take(1)).find(|&n| doc.tokens[n].pos == Pos::Noun);
+        noun.is_some_and(|n| matches!(&*doc.tokens[n].lemma, "disbelief" | "doubt" | "scepticism" | "skepticism"))
+    });
     if agrees
+        || doubts
         || wants && !own
         || alike
         || by_nobody(cx, told)

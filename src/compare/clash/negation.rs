@@ -58,6 +58,15 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
         if m.subject.is_none() && matches!(who, (Some(p), Some(q)) if p != q) {
             continue;
         }
+        // `I mean, we are not friends`; `said it was shut`, `did not shut it`
+        let fills = |side: Side| {
+            let lower = |h: usize| &*case.cx.reading.docs[side.report].tokens[h].lower;
+            side.statement.verb == "mean" && side.statement.heads(Role::Subject).any(|h| lower(h) == "i")
+        };
+        let says = |s: &Statement| matches!(s.verb.as_str(), "call" | "say" | "tell");
+        if fills(*s) || fills(*t) || says(x) != says(y) {
+            continue;
+        }
         // What somebody can do, he need not do.
         if (x.mode == Mode::Able) != (y.mode == Mode::Able) || points(case, *s) || points(case, *t) {
             continue;

@@ -24,6 +24,8 @@ const PHRASES: &[&[&str]] = &[
     &["no", "basis", "for"],
     &["no", "basis", "in"],
     &["no", "such", "thing"],
+    &["without", "foundation"],
+    &["without", "merit"],
     &["had", "no", "part", "in"],
     &["played", "no", "role", "in"],
     &["played", "no", "part", "in"],
@@ -59,7 +61,12 @@ pub(super) fn noun_denied(doc: &Doc, verb: usize) -> Option<usize> {
     if let Some(which) = doc.children(verb).find(which).filter(|_| t.dep == Dep::Relcl) {
         return Some(which);
     }
-    let opens = |n: usize| doc.tokens[n].left_edge.checked_sub(1).map(|b| &*doc.tokens[b].lower);
+    // The comma may stand within the quotation marks.
+    let before = |i: usize| i.checked_sub(1).filter(|&b| !matches!(&*doc.tokens[b].lower, "”" | "\"" | "''" | "’"));
+    let opens = |n: usize| {
+        let edge = doc.tokens[n].left_edge;
+        before(edge).or_else(|| edge.checked_sub(2)).map(|b| &*doc.tokens[b].lower)
+    };
     let apart = |n: usize| matches!(opens(n), Some("," | "—" | "–" | "-" | "--"));
     (matches!(t.dep, Dep::Relcl | Dep::Acl) && t.head < verb && apart(t.head)).then_some(t.head)
 }

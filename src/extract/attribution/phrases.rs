@@ -166,7 +166,12 @@ fn of_noun(page: &Page<'_>, n: usize) -> Option<Draft> {
             (complement(doc, n, Some(by), word)?, false)
         }
     };
-    let by = match (owner, verb) {
+    // `a claim by Holt that`
+    let by_whom = || {
+        let by = doc.children_by(n, &[Dep::Prep]).find(|&p| matches!(&*doc.tokens[p].lower, "by" | "from"));
+        by.and_then(|p| doc.child(p, Dep::Pobj)).filter(|_| told && verb.is_none())
+    };
+    let by = match (owner.or_else(by_whom), verb) {
         (Some(o), _) => Speaker::At(o),
         (None, Some(v)) => match speaker(doc, v) {
             Speaker::Unknown => return None,
