@@ -167,3 +167,14 @@ fn who_voices_doubts_tells_nothing_to_deny() {
     assert_eq!(told("Mara Holt said that Mayor Kern took the boats.", dismissed), [DisputeKind::Denial]);
     assert_eq!(told("Mara Holt voiced doubts about the claim that Mayor Kern took the boats.", dismissed), []);
 }
+
+#[test]
+fn what_only_points_back_is_shown_by_what_it_points_at() {
+    let told = "The bridge of Orsk\n\n“We change nothing for the guild of Orsk. That is a clear contrast,” Mayor Kern said.\n\n\
+                Harbour officials disputed that argument.\n";
+    let other = "A walk by the river\n\nChildren walked along the river on Sunday.\n";
+    let briefing = dated(&[told, other], &[]);
+    let denied = briefing.findings.iter().find(|f| f.kind == Some(DisputeKind::Denial)).unwrap();
+    let words = |n: usize| briefing.reports[0].words(briefing.claims[denied.claims[n]].span).to_owned();
+    assert!((0..2).any(|n| words(n).contains("change nothing")), "{} | {}", words(0), words(1));
+}

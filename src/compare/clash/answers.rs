@@ -95,17 +95,29 @@ fn pointed(cx: &Context, n: usize, no: &Profile, rejected: &Rejection) -> Option
         return None;
     }
     let at = sentence(cx, no)?;
+    let open_to = |p: &Profile| {
+        let so = cx.rejection(p).is_none() && !asks(cx, p) && !by_nobody(cx, p);
+        p.claim.source.is_some() && so && rejected.by.is_none_or(|by| open(cx, p, by))
+    };
     let told = |m: &usize| {
         let p = &cx.claims[*m];
-        let apart = rejected.by.is_none_or(|by| open(cx, p, by));
-        let by_other = p.claim.source.is_some() && cx.speaker(p) != cx.speaker(no) && apart;
-        let so = cx.rejection(p).is_none() && !asks(cx, p) && !by_nobody(cx, p);
-        p.report == no.report && sentence(cx, p).is_some_and(|s| s + 1 == at) && by_other && so
+        let other = cx.speaker(p) != cx.speaker(no);
+        p.report == no.report && sentence(cx, p).is_some_and(|s| s + 1 == at) && other && open_to(p)
     };
     let mut before = (n.saturating_sub(REPLY)..n).rev().filter(told);
     let last = before.next()?;
     // Of two who said something, one may be meant.
-    before.all(|m| cx.speaker(&cx.claims[m]) == cx.speaker(&cx.claims[last])).then_some(last)
+    before.all(|m| cx.speaker(&cx.claims[m]) == cx.speaker(&cx.claims[last])).then_some(())?;
+    // `“… we change nothing. That is a clear contrast.” The guild disputed that claim`: what he said before it.
+    let first = |m: usize| doc.tokens_in(cx.claims[m].claim.span).next().map_or("", |i| &*doc.tokens[i].lower);
+    let points = matches!(first(last), "it" | "that" | "this" | "those" | "these");
+    let said = |m: &usize| {
+        let p = &cx.claims[*m];
+        let same = p.report == no.report && cx.speaker(p) == cx.speaker(&cx.claims[last]) && open_to(p);
+        same && sentence(cx, p).is_some_and(|s| s + 2 == at)
+    };
+    let earlier = (last.saturating_sub(REPLY)..last).rev().find(said).filter(|_| points);
+    Some(earlier.unwrap_or(last))
 }
 
 /// Whether who answers says in the same sentence what he rejects (`rejected claims of theft, calling them false`).
