@@ -379,20 +379,11 @@ fn a_family_name_that_looks_like_a_verb_is_a_name_where_it_is_the_subject() {
 
 #[test]
 fn a_title_in_one_report_and_a_full_name_in_another() {
-    let one = "President Novak met reporters on Monday. Novak said that the launch would go on.";
-    let r = read(&[one, "Ivan Novak paid the tax of the launch site."]);
-    assert_eq!(
-        r.named("Ivan Novak").map(|a| a.names.contains(&"President Novak".to_owned())),
-        Some(true),
-        "{:?}",
-        r.names()
-    );
+    let is_president = |other: &str| {
+        let r = read(&["President Novak met reporters on Monday. Novak said that the launch would go on.", other]);
+        r.named("Ivan Novak").is_some_and(|a| a.names.iter().any(|n| n == "President Novak"))
+    };
+    assert!(is_president("Ivan Novak paid the tax of the launch site."));
     // Of two of that name neither need be meant.
-    let r = read(&[one, "Ivan Novak and Anna Novak paid the tax of the launch site."]);
-    assert_eq!(
-        r.named("Ivan Novak").map(|a| a.names.contains(&"President Novak".to_owned())),
-        Some(false),
-        "{:?}",
-        r.names()
-    );
+    assert!(!is_president("Ivan Novak and Anna Novak paid the tax of the launch site."));
 }

@@ -3,7 +3,7 @@
 use parallax::model::{Confidence, DisputeKind, Relation};
 
 use crate::stories::{told, within};
-use crate::{across, all_agree, dated};
+use crate::{across, all_agree, dated, disputes};
 
 #[test]
 fn a_noun_behind_a_comma_stands_for_what_was_said() {
@@ -61,9 +61,13 @@ fn beside_a_known_day_an_unknown_one_may_be_later() {
 
 #[test]
 fn what_was_asked_and_denied() {
-    let asked = |of: &str| format!("Clerks asked Anna Lind if she {of}, which she denied.");
     // The call is not what she denied.
-    assert_eq!(told("Mara Holt posted her phone call with Anna Lind.", &asked("regretted her phone call")), []);
+    let posted = "Reporter posts heated phone call with Anna Lind\n\nThe call was long.\n";
+    let asked = "The port of Tarn\n\nIt was shut on Monday. Clerks asked Lind if there was anything she regretted about how \
+                 she handled her phone call, which she denied.\n";
+    assert_eq!(disputes(posted, asked), []);
+    let had = "Mara Holt said Anna Lind had a heated phone call with a reporter.";
+    assert_eq!(told(had, "Anna Lind denied having a phone call with the reporter."), [DisputeKind::Negation]);
     let means = |what: &str| format!("Mara Holt said the vote means that {what}.");
     let not = "Ivo Brandt said the vote does not mean that the inquiry in Orsk is over.";
     assert_eq!(told(&means("the inquiry in Orsk is over"), not), [DisputeKind::Negation]);
@@ -90,11 +94,11 @@ fn one_thing_has_nothing_to_do_with_another() {
 fn an_untrue_story_is_told_by_nobody() {
     let dismissed = "Ivo Brandt dismissed the claim that thieves burned the mill of Orsk.";
     assert_eq!(told("Mara Holt said that thieves burned the mill of Orsk.", dismissed), [DisputeKind::Denial]);
-    let fiction = "Mara Holt said that a fictional fire burned in the mill of Orsk.";
-    assert_eq!(told(fiction, "Ivo Brandt dismissed the claim of a fire in the mill of Orsk."), []);
-    // That the deal was made is what others tell.
-    let denied = "Velian officials denied a deal with Orsk.";
-    let despite = "Mara Holt said that talks in Orsk go on despite reports that Velia reached a deal with Orsk.";
+    assert_eq!(told("Mara Holt said that fictional thieves burned the mill of Orsk.", dismissed), []);
+    // That it was sold is what others tell.
+    let denied = "Velian officials denied that Velia sold the bridge to the guild.";
+    assert_eq!(told("Mara Holt said that Velia sold the bridge to the guild.", denied), [DisputeKind::Denial]);
+    let despite = "Mara Holt said that talks in Orsk go on despite reports that Velia sold the bridge to the guild.";
     assert_eq!(told(despite, denied), []);
 }
 
@@ -114,14 +118,17 @@ fn a_small_number_is_denied_with_its_size() {
     let denied = "Mayor Kern denied that he paid just 750 crowns of tax in Orsk.";
     assert_eq!(told(paid, denied), [DisputeKind::Denial]);
     assert!(!told(more, denied).contains(&DisputeKind::Denial));
+    // Some of them may have sunk.
+    let sank = |how: &str| format!("Ivo Brandt {how} that all 12 boats of the guild sank.");
+    assert_eq!(told("Mara Holt said that all 12 boats of the guild sank.", &sank("denied")), []);
 }
 
 #[test]
 fn a_quotation_cut_short_is_no_other_one() {
+    let offered = "“In my many years in Orsk, I have offered countless letters, boats and words of support";
+    let never = format!("{offered}, and not once, never, did I believe I acted badly,” Mayor Kern said.");
+    assert_eq!(told(&format!("{offered},” Kern wrote."), &never), []);
     let paid = "“I paid for the boats of the guild in Orsk,” Mayor Kern wrote.";
-    let never =
-        "“I paid for the boats of the guild in Orsk, and not once, never, did I ask for them,” Mayor Kern said.";
-    assert_eq!(told(paid, never), []);
     assert_eq!(
         told(paid, "“I never paid for the boats of the guild in Orsk,” Mayor Kern said."),
         [DisputeKind::Negation]
@@ -163,9 +170,10 @@ fn what_another_just_said_is_rejected_as_such() {
 
 #[test]
 fn who_voices_doubts_tells_nothing_to_deny() {
-    let dismissed = "Ivo Brandt dismissed the claim that Mayor Kern took the boats.";
-    assert_eq!(told("Mara Holt said that Mayor Kern took the boats.", dismissed), [DisputeKind::Denial]);
-    assert_eq!(told("Mara Holt voiced doubts about the claim that Mayor Kern took the boats.", dismissed), []);
+    let unfounded = "Clerks call Kern fraud claim unfounded.";
+    let express = |what: &str| format!("Chief clerks of both ports expressed {what} Kern’s claim of fraud.");
+    assert_eq!(told(&express("belief in"), unfounded), [DisputeKind::Denial]);
+    assert_eq!(told(&express("skepticism about"), unfounded), []);
 }
 
 #[test]
@@ -177,4 +185,13 @@ fn what_only_points_back_is_shown_by_what_it_points_at() {
     let denied = briefing.findings.iter().find(|f| f.kind == Some(DisputeKind::Denial)).unwrap();
     let words = |n: usize| briefing.reports[0].words(briefing.claims[denied.claims[n]].span).to_owned();
     assert!((0..2).any(|n| words(n).contains("change nothing")), "{} | {}", words(0), words(1));
+}
+
+#[test]
+fn a_claim_that_is_denied_as_such_is_denied_to_other_reports_too() {
+    let one = "The port of Tarn\n\nThe port was shut. Mara Holt accused Mayor Kern of theft. Kern denied that claim.\n";
+    let other =
+        "The port of Tarn\n\nThe port was shut. Mara Holt said on Monday that Mayor Kern was guilty of theft.\n";
+    assert_eq!(disputes(one, other), [DisputeKind::Denial]);
+    assert_eq!(disputes(one, "The port of Tarn\n\nThe port was shut. Mara Holt said that Kern was ill.\n"), []);
 }

@@ -182,9 +182,9 @@ fn stories_that_somebody_dismisses() {
 
 #[test]
 fn filling_words_and_which_of_several() {
-    let mean = "“I mean, the guild of Orsk has boats,” Mara Holt said.";
-    all_agree(told, &[(mean, "“I do not mean the guild of Orsk,” Ivo Brandt said.")]);
+    let mean = "“I mean, we’re not friends of the guild,” Mara Holt said.";
+    all_agree(told, &[(mean, "“I have no intent, I have no reason to speak to the guild,” Mara Holt told clerks.")]);
     let victims = |which: &str, what: &str| format!("The {which} buildings of Orsk were {what}, a clerk said.");
     all_clash(told, DisputeKind::Antonym, &[(&victims("two", "open"), &victims("two", "closed"))]);
-    all_agree(told, &[(&victims("first two", "open"), &victims("last two", "closed"))]);
+    all_agree(told, &[(&victims("two", "open"), &victims("first two", "closed"))]);
 }

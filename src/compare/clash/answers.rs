@@ -42,13 +42,10 @@ pub(in super::super) fn answers(cx: &Context, pairs: &[Pair]) -> Vec<(Pair, Clas
             out.push(answer(cx, told, n, &words, confidence));
         }
         let Some(rejected) = cx.rejection(no).filter(|r| r.said && r.refers_back) else { continue };
-        if let Some(told) = pointed(cx, n, no, rejected) {
-            out.push(answer(cx, told, n, &rejected.words, Confidence::Likely));
-            continue;
-        }
-        let Some(by) = rejected.by else { continue };
-        let Some(told) = answered(cx, n, no, rejected, by).filter(|_| !again(cx, n, no)) else { continue };
+        let before = || answered(cx, n, no, rejected, rejected.by?).filter(|_| !again(cx, n, no));
+        let Some(told) = pointed(cx, n, no, rejected).or_else(before) else { continue };
         out.push(answer(cx, told, n, &rejected.words, Confidence::Likely));
+        let Some(by) = rejected.by else { continue };
         for pair in pairs.iter().filter(|p| p.a == told || p.b == told) {
             let other = if pair.a == told { pair.b } else { pair.a };
             let (t, o) = (&cx.claims[told], &cx.claims[other]);
@@ -70,13 +67,10 @@ const POINTED: &[&str] = &[
     "characterisation",
     "characterization",
     "claim",
-    "complaint",
     "contention",
     "criticism",
     "critique",
-    "description",
     "explanation",
-    "interpretation",
     "portrayal",
 ];
 
@@ -116,7 +110,7 @@ fn pointed(cx: &Context, n: usize, no: &Profile, rejected: &Rejection) -> Option
         let same = p.report == no.report && cx.speaker(p) == cx.speaker(&cx.claims[last]) && open_to(p);
         same && sentence(cx, p).is_some_and(|s| s + 2 == at)
     };
-    let earlier = (last.saturating_sub(REPLY)..last).rev().find(said).filter(|_| points);
+    let earlier = points.then(|| (last.saturating_sub(REPLY)..last).rev().find(said)).flatten();
     Some(earlier.unwrap_or(last))
 }
 

@@ -128,15 +128,17 @@ fn at_once(case: &Case, s: Side, t: Side) -> bool {
 
 /// Whether a clause tells of others than those told of before (`two other boats sank`).
 fn others(case: &Case, side: Side) -> bool {
-    side.statement.heads(Role::Subject).any(|h| fit::others(&case.cx.reading.docs[side.report], h))
+    of_whom(side).any(|h| fit::others(&case.cx.reading.docs[side.report], h))
 }
 
 /// Which of several a clause tells of (`the first two victims`).
 fn which<'a>(case: &Case<'a>, side: Side) -> Option<&'a str> {
-    let doc = &case.cx.reading.docs[side.report];
-    let word = |c: usize| Some(&*doc.tokens[c].lower).filter(|w| fit::WHICH.contains(w));
-    let own = |h: usize| doc.children_by(h, &[Dep::Amod, Dep::Advmod]).find_map(word);
-    side.statement.heads(Role::Subject).find_map(own)
+    of_whom(side).find_map(|h| fit::which(&case.cx.reading.docs[side.report], h))
+}
+
+/// Of what a clause tells: who does it, or to what it is done.
+fn of_whom(side: Side<'_>) -> impl Iterator<Item = usize> + '_ {
+    [Role::Subject, Role::Object].into_iter().flat_map(move |role| side.statement.heads(role))
 }
 
 /// Opposite verbs or complements of the same parties.

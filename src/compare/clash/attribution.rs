@@ -154,7 +154,7 @@ fn also_of(case: &Case, one: &Profile, other: &Profile) -> bool {
     let range = sentence.and_then(|s| doc.sentences.get(s)).cloned().unwrap_or(0..0);
     // `“… of their own making.” Says Mara Holt.`
     let next = sentence.and_then(|s| doc.sentences.get(s + 1)).cloned().filter(|r| r.len() <= SAID_BY);
-    let range = range.chain(next.into_iter().flatten());
+    let mut range = range.chain(next.into_iter().flatten());
     let speaker = cx.speaker(other);
     // `As Holt said himself, …`, in a statement of Brandt's.
     let before = |p: &Profile| {
@@ -164,7 +164,7 @@ fn also_of(case: &Case, one: &Profile, other: &Profile) -> bool {
     speaker.is_some()
         && (cx.claims_of(one.report).iter().any(before)
             || cx.claims.iter().any(|p| beside(p) && cx.speaker(p) == speaker)
-            || range.clone().any(|i| cx.reading.who[one.report].at(i) == speaker))
+            || range.any(|i| cx.reading.who[one.report].at(i) == speaker))
 }
 
 /// The quoted words of a claim, without marks.

@@ -12,7 +12,7 @@ use super::answers::blames;
 use super::denial::{ACCUSING, BEST, SPEAKING_OF, accuses, sentence};
 use super::nouns::{LIARS, story, told_before};
 use super::stance::{Rejection, taken_back};
-use super::told::{asked, does, heading, under_not, usual};
+use super::told::{asked, doer, heading, under_not, usual};
 use super::{Case, asserted};
 
 /// Verbs of who looks at a thing, or wants it, and does not say that it was done.
@@ -127,10 +127,7 @@ fn met_outright(case: &Case, told: &Profile, rejected: &Rejection) -> bool {
             // `open borders`, `the edge of it`: the same word, not one of the same meaning.
             let same =
                 |i: usize, n: &Term| cx.term(told.report, i).is_some_and(|t| cx.terms.strength(t.id, n.id) >= 0.9);
-            let deals = |i: usize| {
-                cx.reading.docs[told.report].tokens[i].pos == Pos::Verb && cx.lemma(told.report, i) == "deal"
-            };
-            let stem = |i: usize| front(&cx.lemma(told.report, i)) == front(&rejected.named_as) && !deals(i);
+            let stem = |i: usize| front(&cx.lemma(told.report, i)) == front(&rejected.named_as);
             let named = || rejected.named.is_some_and(|n| any().any(|i| same(i, &n) || meets(i, &n) && stem(i)));
             // `the rain played no role in the delay`: both in one clause.
             let first = rejected.words.first().copied().unwrap_or_default();
@@ -217,8 +214,8 @@ fn does_it(cx: &Context, told: &Profile, rejected: &Rejection) -> bool {
         let deed = || rejected.deed.iter().any(|d| told_by(d) || objects().any(|o| says(o, d)));
         // `a deal`, `handled`: a deed and a thing of one word, not of one meaning.
         let stem = |i: usize| {
-            let noun = matches!(doc.tokens[i].pos, Pos::Noun | Pos::Propn);
-            noun || front(&rejected.named_as) == front(&cx.lemma(told.report, i)) && &*doc.tokens[i].lemma != "deal"
+            front(&rejected.named_as) == front(&cx.lemma(told.report, i))
+                || matches!(doc.tokens[i].pos, Pos::Noun | Pos::Propn)
         };
         let named = || rejected.named.is_some_and(|n| told_by(&n) && stem(verb) || objects().any(|o| says(o, &n)));
         let unnamed = rejected.deed.is_empty() && rejected.named.is_none();
@@ -266,7 +263,7 @@ fn told_as_true(cx: &Context, told: &Profile, rejected: &Rejection) -> bool {
         clause.own.iter().any(|&i| matches!(LISTS.certainty.get(&*doc.tokens[i].lower), Some(&d) if d != "sure"));
     // `denies having asked the board to go`, `the board goes`: somebody else did something else.
     let side = Side { report: told.report, statement: clause };
-    let who = does(cx, side, told);
+    let who = doer(cx, side, told);
     // Nor is it told of him where he is not named.
     let absent = rejected.doer.is_some_and(|d| {
         let range = sentence(cx, told).and_then(|s| doc.sentences.get(s)).cloned().unwrap_or(0..0);

@@ -65,13 +65,7 @@ pub(super) fn nouns_fit(case: &Case, s: Side, t: Side) -> bool {
         let doc = &cx.reading.docs[side.report];
         side.statement.own.iter().copied().filter(|&i| doc.tokens[i].pos == Pos::Noun).collect::<Vec<_>>()
     };
-    let which = |side: Side, noun: usize| {
-        let doc = &cx.reading.docs[side.report];
-        let set = |i: &usize| WHICH.contains(&&*doc.tokens[*i].lower);
-        doc.children_by(noun, &[Dep::Amod, Dep::Det, Dep::Advmod, Dep::Compound])
-            .find(set)
-            .map(|i| doc.tokens[i].lower.clone())
-    };
+    let which = |side: Side, noun: usize| which(&cx.reading.docs[side.report], noun);
     let told = |side: Side, noun: usize| -> Vec<(String, usize)> {
         let doc = &cx.reading.docs[side.report];
         let of = |p: usize| doc.children_by(p, &[Dep::Pobj]).map(move |o| (doc.tokens[p].lower.to_string(), o));
@@ -116,6 +110,14 @@ pub(super) fn nouns_fit(case: &Case, s: Side, t: Side) -> bool {
             !apart && !clash && !other && !of_others
         })
     })
+}
+
+/// Which of several a noun is said to be (`the first pier`, `the first two piers`).
+pub(super) fn which(doc: &Doc, noun: usize) -> Option<&str> {
+    let beside = [Dep::Amod, Dep::Det, Dep::Advmod, Dep::Compound];
+    let counted = doc.children_by(noun, &[Dep::Nummod]).flat_map(|n| doc.children(n));
+    let mut words = doc.children_by(noun, &beside).chain(counted).map(|i| &*doc.tokens[i].lower);
+    words.find(|w| WHICH.contains(w))
 }
 
 /// Whether a noun is said to be of others than those told of before (`two other boats`).

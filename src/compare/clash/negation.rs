@@ -13,7 +13,7 @@ use super::opposites::{
     points, share, superlative,
 };
 use super::stance::taken_back;
-use super::told::{does, heading, perfect, stands, tensed, under_not};
+use super::told::{doer, heading, perfect, stands, tensed, under_not};
 use super::{Case, Clash, absence, asserted, attribution};
 
 /// How much has to tie two statements for one to be the other's opposite.
@@ -54,17 +54,16 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
             }
         };
         // `Brandt declined to sign it`, `Holt said they will sign it`
-        let who = (does(case.cx, *s, case.a), does(case.cx, *t, case.b));
+        let who = (doer(case.cx, *s, case.a), doer(case.cx, *t, case.b));
         if m.subject.is_none() && matches!(who, (Some(p), Some(q)) if p != q) {
             continue;
         }
-        // `I mean, we are not friends`; `said it was shut`, `did not shut it`
+        // `I mean, we are not friends`
         let fills = |side: Side| {
             let lower = |h: usize| &*case.cx.reading.docs[side.report].tokens[h].lower;
             side.statement.verb == "mean" && side.statement.heads(Role::Subject).any(|h| lower(h) == "i")
         };
-        let says = |s: &Statement| matches!(s.verb.as_str(), "call" | "say" | "tell");
-        if fills(*s) || fills(*t) || says(x) != says(y) {
+        if fills(*s) || fills(*t) {
             continue;
         }
         // What somebody can do, he need not do.

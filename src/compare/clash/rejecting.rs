@@ -61,13 +61,7 @@ pub(super) fn noun_denied(doc: &Doc, verb: usize) -> Option<usize> {
     if let Some(which) = doc.children(verb).find(which).filter(|_| t.dep == Dep::Relcl) {
         return Some(which);
     }
-    // The comma may stand within the quotation marks.
-    let before = |i: usize| i.checked_sub(1).filter(|&b| !matches!(&*doc.tokens[b].lower, "”" | "\"" | "''" | "’"));
-    let opens = |n: usize| {
-        let edge = doc.tokens[n].left_edge;
-        before(edge).or_else(|| edge.checked_sub(2)).map(|b| &*doc.tokens[b].lower)
-    };
-    let apart = |n: usize| matches!(opens(n), Some("," | "—" | "–" | "-" | "--"));
+    let apart = |n: usize| doc.is_set_off(doc.tokens[n].left_edge);
     (matches!(t.dep, Dep::Relcl | Dep::Acl) && t.head < verb && apart(t.head)).then_some(t.head)
 }
 

@@ -40,7 +40,7 @@ pub(in super::super) struct Rejection {
     pub(super) topic: bool,
     /// Whether it is that one thing has to do with another that is rejected (`played no role in it`).
     pub(super) of_two: bool,
-    /// What that is (`nothing to do with the guild`).
+    /// The second of the two (`nothing to do with the guild`).
     with: Option<Term>,
     /// Whether the claim only calls something by a word for an untrue story (`the climate hoax`).
     pub(super) by_name: bool,
@@ -299,17 +299,19 @@ pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rej
     let written =
         content().any(|i| doc.tokens[i].pos != Pos::Verb && WRITTEN.contains(&cx.lemma(profile.report, i).as_str()));
     // `that it was only one`; not `is just a hoax`
+    // `only 750`: the number is what is denied. Not `all 12`.
+    let small = |i: usize| {
+        let number = doc.tokens.get(i + 1).is_some_and(|n| matches!(n.pos, Pos::Num | Pos::Sym));
+        number && matches!(&*doc.tokens[i].lower, "only" | "just" | "merely")
+    };
     let in_part = content().any(|i| {
         let t = &doc.tokens[i];
         // `supplied the boats themselves`
         let itself = matches!(&*t.lower, "itself" | "themselves") && i > 0 && doc.tokens[i - 1].pos == Pos::Noun;
-        let number = doc.tokens.get(i + 1).is_some_and(|n| n.pos == Pos::Num || n.pos == Pos::Sym);
-        itself || !number && matches!(&*t.lower, "only" | "just" | "merely" | "all") && !found.words.contains(&t.head)
+        let part = matches!(&*t.lower, "only" | "just" | "merely" | "all") && !found.words.contains(&t.head);
+        itself || part && !small(i)
     });
-    let at_most = content().find(|&i| {
-        let number = doc.tokens.get(i + 1).is_some_and(|n| n.pos == Pos::Num || n.pos == Pos::Sym);
-        number && matches!(&*doc.tokens[i].lower, "only" | "just" | "merely")
-    });
+    let at_most = content().find(|&i| small(i));
     let noun = found.top.filter(|&n| !by_name && doc.tokens[n].pos == Pos::Noun && clauses().next().is_none());
     let inner = || {
         found.top.filter(|_| by_name).into_iter().flat_map(|top| story.iter().filter(move |s| doc.is_under(s.1, top)))

@@ -127,7 +127,7 @@ pub(super) fn usual(doc: &Doc, head: usize) -> bool {
 }
 
 /// Who does what a clause tells; of `Brandt and Holt said they would sell it`, the two.
-pub(super) fn does(cx: &Context, side: Side, claim: &Profile) -> Option<ActorId> {
+pub(super) fn doer(cx: &Context, side: Side, claim: &Profile) -> Option<ActorId> {
     let who = &cx.reading.who[side.report];
     let doc = &cx.reading.docs[side.report];
     let several = |i: usize| &*doc.tokens[i].lower == "and" || matches!(doc.tokens[i].tag, Tag::Nns | Tag::Nnps);

@@ -45,9 +45,7 @@ pub(super) fn denied_noun(doc: &Doc, v: usize, word: &CueWord) -> Option<usize> 
     let lower = |i: usize| &*doc.tokens[i].lower;
     let first = doc.tokens[noun].left_edge;
     let article = matches!(lower(first), "a" | "an" | "something");
-    let mark = |b: usize| matches!(lower(b), "”" | "\"" | "''" | "’");
-    let before = first.checked_sub(1).filter(|&b| !mark(b)).or_else(|| first.checked_sub(2));
-    let apart = before.is_some_and(|b| matches!(lower(b), "," | "—" | "–" | "-" | "--"));
+    let apart = doc.is_set_off(first);
     let relative = |s: usize| matches!(lower(s), "that" | "which" | "who" | "i" | "we" | "you");
     let by = if is_passive(doc, v) { agent(doc, v) } else { any_subject(doc, v).filter(|&s| !relative(s)) };
     (SAID.contains(&&*doc.tokens[noun].lemma)

@@ -89,6 +89,14 @@ impl Doc {
         i == top || self.ancestors(i).any(|a| a == top)
     }
 
+    /// Whether token `i` stands behind a comma or a dash, which may stand within quotation marks that close (`“… it,” a claim`).
+    pub fn is_set_off(&self, i: usize) -> bool {
+        let lower = |b: usize| self.tokens.get(b).map_or("", |t| &*t.lower);
+        let closes = |b: usize| matches!(lower(b), "”" | "\"" | "''" | "’");
+        let before = i.checked_sub(1).filter(|&b| !closes(b)).or_else(|| i.checked_sub(2));
+        before.is_some_and(|b| matches!(lower(b), "," | "—" | "–" | "-" | "--"))
+    }
+
     /// The token range from the first to the last token below `i`.
     pub fn subtree(&self, i: usize) -> Range<usize> {
         let t = &self.tokens[i];
