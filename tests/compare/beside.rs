@@ -67,7 +67,7 @@ fn what_was_asked_and_denied() {
                  she handled her phone call, which she denied.\n";
     assert_eq!(disputes(posted, asked), []);
     let had = "Mara Holt said Anna Lind had a heated phone call with a reporter.";
-    assert_eq!(told(had, "Anna Lind denied having a phone call with the reporter."), [DisputeKind::Negation]);
+    assert_eq!(told(had, "Anna Lind denied having a phone call with the reporter."), [DisputeKind::Denial]);
     let means = |what: &str| format!("Mara Holt said the vote means that {what}.");
     let not = "Ivo Brandt said the vote does not mean that the inquiry in Orsk is over.";
     assert_eq!(told(&means("the inquiry in Orsk is over"), not), [DisputeKind::Negation]);

@@ -50,13 +50,20 @@ pub(in super::super) fn answers(cx: &Context, pairs: &[Pair]) -> Vec<(Pair, Clas
             let other = if pair.a == told { pair.b } else { pair.a };
             let (t, o) = (&cx.claims[told], &cx.claims[other]);
             let one_accuser = cx.speaker(t).is_some() && cx.speaker(t) == cx.speaker(o) && blames(cx, o, by);
-            let alike = pair.agreement.score() >= SAME && pair.rank() <= 1;
+            let alike = pair.agreement.score() >= SAME && pair.rank() <= 1 && beyond_names(cx, t, o);
             if o.report != t.report && (alike || one_accuser) && open(cx, o, by) && o.claim.source.is_some() {
                 out.push(answer(cx, other, n, &rejected.words, Confidence::Likely));
             }
         }
     }
     out
+}
+
+/// Whether two claims have a word in common that is no name (`guilty of theft`; not `is ill`, of the same man).
+fn beyond_names(cx: &Context, a: &Profile, b: &Profile) -> bool {
+    let name =
+        |i: usize| cx.reading.who[a.report].at(i).is_some() || cx.reading.docs[a.report].tokens[i].pos == Pos::Propn;
+    a.terms.iter().any(|(term, i)| !name(*i) && b.terms.met(term.id) > 0.0)
 }
 
 /// Words for what somebody just said, whatever it was.
