@@ -154,6 +154,8 @@ fn one_speaker_under_two_spellings() {
     let said = |name: &str| format!("{words} {name} said.");
     assert_eq!(disputes(&said("Mayor Lena Brandt"), &said("Governor Ilse Kern")), [DisputeKind::Attribution]);
     assert_eq!(disputes(&said("Mayor Lena Kestner"), &said("Mayor Lena Kesner")), []);
+    assert_eq!(disputes(&said("Mayor Lena Kestner"), &said("Mayor Lena Ketsner")), []);
+    assert_eq!(disputes(&said("Mayor Lena Kestner"), &said("Mayor Lena Kernest")), [DisputeKind::Attribution]);
 }
 
 #[test]

@@ -107,7 +107,8 @@ fn one_surname(case: &Case, x: &Source, y: &Source) -> bool {
     p.zip(q).is_some_and(|(p, q)| one_letter_apart(&p, &q) || holds(&x, &q) || holds(&y, &p))
 }
 
-/// Whether two names are one, or would be but for a letter or what stands before (`Kestner`, `Kesner`).
+/// Whether two names are one, or would be but for a letter, two that changed places or what stands before (`Kestner`,
+/// `Kesner`, `Ketsner`).
 fn one_letter_apart(a: &str, b: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let front = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
@@ -117,7 +118,10 @@ fn one_letter_apart(a: &str, b: &str) -> bool {
     let ends = |long: &[char], short: &[char]| {
         long.strip_suffix(short).is_some_and(|before| matches!(before.last(), Some('’' | '\'')))
     };
-    a == b || ends(&a, &b) || ends(&b, &a) || long >= 5 && a.len().abs_diff(b.len()) <= 1 && front + back + 1 >= long
+    let slip = a.len().abs_diff(b.len()) <= 1 && front + back + 1 >= long;
+    let swapped =
+        a.len() == b.len() && front + back + 2 == long && a[front] == b[front + 1] && b[front] == a[front + 1];
+    a == b || ends(&a, &b) || ends(&b, &a) || long >= 5 && (slip || swapped)
 }
 
 /// Whether somebody else is named between a speaker and the words in quotation marks (`Kern answered Holt, who wrote: “…”`).
