@@ -195,3 +195,18 @@ fn a_claim_that_is_denied_as_such_is_denied_to_other_reports_too() {
     assert_eq!(disputes(one, other), [DisputeKind::Denial]);
     assert_eq!(disputes(one, "The port of Tarn\n\nThe port was shut. Mara Holt said that Kern was ill.\n"), []);
 }
+
+#[test]
+fn who_takes_a_claim_back_answers_no_other() {
+    let then = |what: &str| within(&format!("Mara Holt said the dam is safe. The guild later {what} that claim."));
+    assert_eq!(then("rejected"), [DisputeKind::Denial]);
+    assert_eq!(then("retracted"), []);
+}
+
+#[test]
+fn what_somebody_had_refused_before_may_be_done() {
+    let withdrew = "Tarn leader Mara Holt on Wednesday withdrew an exile bill that set off protests.";
+    let refused = "refused to withdraw the exile bill, noting that the board had shelved it.";
+    assert_eq!(told(withdrew, &format!("Holt adamantly {refused}")), [DisputeKind::Negation]);
+    assert_eq!(told(withdrew, &format!("Prior to Wednesday, Holt had adamantly {refused}")), []);
+}

@@ -90,6 +90,10 @@ fn pointed(cx: &Context, n: usize, no: &Profile, rejected: &Rejection) -> Option
     let that = |d: usize| matches!(&*doc.tokens[d].lower, "that" | "those" | "this" | "these");
     let of = |i: usize| doc.children_by(i, &[Dep::Det]).any(that);
     let noun = doc.tokens_in(no.claim.span).find(|&i| POINTED.contains(&&*doc.tokens[i].lemma) && of(i))?;
+    // `retracted that claim`: his own.
+    if no.claim.cue.as_ref().is_some_and(|c| matches!(c.lemma.as_str(), "recant" | "retract" | "withdraw")) {
+        return None;
+    }
     // Not `that criticism of the ships`.
     let content = [Dep::Prep, Dep::Acl, Dep::Ccomp, Dep::Relcl, Dep::Compound];
     if doc.children_by(noun, &content).next().is_some() || doc.tokens_in(no.claim.span).len() > POINTING {

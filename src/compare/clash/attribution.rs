@@ -160,15 +160,22 @@ fn also_of(case: &Case, one: &Profile, other: &Profile) -> bool {
     let next = sentence.and_then(|s| doc.sentences.get(s + 1)).cloned().filter(|r| r.len() <= SAID_BY);
     let mut range = range.chain(next.into_iter().flatten());
     let speaker = cx.speaker(other);
+    // `“As the mayor said, the boats will stay,”`: another's words, whoever that is.
+    let as_said = doc.tokens_in(one.claim.span).any(|i| {
+        let t = &doc.tokens[i];
+        let says = |v: usize| matches!(&*doc.tokens[v].lemma, "note" | "put" | "say") && v > i;
+        &*t.lower == "as" && says(t.head) && one.claim.form == Form::Direct
+    });
     // `As Holt said himself, …`, in a statement of Brandt's.
     let before = |p: &Profile| {
         let at = doc.tokens_in(p.claim.span).next().and_then(|i| doc.tokens.get(i)).map(|t| t.sentence + 1);
         p.report == one.report && p.claim.form == Form::Direct && cx.speaker(p) == speaker && at == sentence
     };
-    speaker.is_some()
-        && (cx.claims_of(one.report).iter().any(before)
-            || cx.claims.iter().any(|p| beside(p) && cx.speaker(p) == speaker)
-            || range.any(|i| cx.reading.who[one.report].at(i) == speaker))
+    as_said
+        || speaker.is_some()
+            && (cx.claims_of(one.report).iter().any(before)
+                || cx.claims.iter().any(|p| beside(p) && cx.speaker(p) == speaker)
+                || range.any(|i| cx.reading.who[one.report].at(i) == speaker))
 }
 
 /// The quoted words of a claim, without marks.

@@ -50,13 +50,18 @@ fn joined(doc: &Doc, verb: usize) -> impl Iterator<Item = usize> + '_ {
     std::iter::successors(Some(verb), |&a| (doc.tokens[a].dep == Dep::Conj).then(|| doc.tokens[a].head))
 }
 
-/// Whether a clause tells of what was so before something else (`had met`); in reported speech all past is told so.
+/// Whether a clause tells of what was so before something else (`had met`); in reported speech all past is told so, save
+/// what the report says itself of who would not do it (`had refused to meet`).
 pub(super) fn perfect(case: &Case, side: Side, claim: &Profile) -> bool {
-    if claim.claim.source.is_some() {
-        return false;
-    }
     let doc = &case.cx.reading.docs[side.report];
-    doc.children_by(side.statement.head, &[Dep::Aux]).any(|a| &*doc.tokens[a].lower == "had")
+    let head = side.statement.head;
+    let had = |v: usize| doc.children_by(v, &[Dep::Aux]).any(|a| &*doc.tokens[a].lower == "had");
+    if claim.claim.source.is_some() {
+        let cue = claim.claim.cue.as_ref().and_then(|c| doc.tokens_in(c.span).next());
+        let would_not = |v: usize| v == head || doc.tokens[head].dep == Dep::Xcomp && doc.tokens[head].head == v;
+        return cue.is_some_and(|v| would_not(v) && had(v));
+    }
+    had(head)
 }
 
 /// Whether a clause is one that says by itself what is or was so: with a verb of its own tense, not hung on another as what
