@@ -119,8 +119,8 @@ fn a_small_number_is_denied_with_its_size() {
     assert_eq!(told(paid, denied), [DisputeKind::Denial]);
     assert!(!told(more, denied).contains(&DisputeKind::Denial));
     // Some of them may have sunk.
-    let sank = |how: &str| format!("Ivo Brandt {how} that all 12 boats of the guild sank.");
-    assert_eq!(told("Mara Holt said that all 12 boats of the guild sank.", &sank("denied")), []);
+    let sank = |who: &str| format!("{who} that all 12 boats of the guild sank.");
+    assert_eq!(told(&sank("Mara Holt said"), &sank("Ivo Brandt denied")), []);
 }
 
 #[test]

@@ -91,7 +91,7 @@ fn pointed(cx: &Context, n: usize, no: &Profile, rejected: &Rejection) -> Option
     let of = |i: usize| doc.children_by(i, &[Dep::Det]).any(that);
     let noun = doc.tokens_in(no.claim.span).find(|&i| POINTED.contains(&&*doc.tokens[i].lemma) && of(i))?;
     // `retracted that claim`: his own.
-    if no.claim.cue.as_ref().is_some_and(|c| matches!(c.lemma.as_str(), "recant" | "retract" | "withdraw")) {
+    if no.claim.cue.as_ref().is_some_and(|c| matches!(c.lemma.as_str(), "recant" | "retract")) {
         return None;
     }
     // Not `that criticism of the ships`.

@@ -298,12 +298,12 @@ pub(in super::super) fn rejection(cx: &Context, profile: &Profile) -> Option<Rej
     let content = || profile.claim.spans.iter().flat_map(|&s| doc.tokens_in(s));
     let written =
         content().any(|i| doc.tokens[i].pos != Pos::Verb && WRITTEN.contains(&cx.lemma(profile.report, i).as_str()));
-    // `that it was only one`; not `is just a hoax`
     // `only 750`: the number is what is denied. Not `all 12`.
     let small = |i: usize| {
         let number = doc.tokens.get(i + 1).is_some_and(|n| matches!(n.pos, Pos::Num | Pos::Sym));
         number && matches!(&*doc.tokens[i].lower, "only" | "just" | "merely")
     };
+    // `that it was only one`; not `is just a hoax`
     let in_part = content().any(|i| {
         let t = &doc.tokens[i];
         // `supplied the boats themselves`

@@ -89,7 +89,8 @@ impl Doc {
         i == top || self.ancestors(i).any(|a| a == top)
     }
 
-    /// Whether token `i` stands behind a comma or a dash, which may stand within quotation marks that close (`“… it,” a claim`).
+    /// Whether token `i` stands behind a comma or a dash, which may stand within quotation marks that close (`“… it,” a
+    /// claim`).
     pub fn is_set_off(&self, i: usize) -> bool {
         let lower = |b: usize| self.tokens.get(b).map_or("", |t| &*t.lower);
         let closes = |b: usize| matches!(lower(b), "”" | "\"" | "''" | "’");
