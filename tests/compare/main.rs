@@ -16,6 +16,7 @@ mod order;
 mod origins;
 mod outright;
 mod own_word;
+mod replies;
 mod reworded;
 mod rules;
 mod speakers;

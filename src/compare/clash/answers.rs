@@ -1,17 +1,17 @@
 //! Answers to what was told before in the same report: replies, retorts, and denials that tell nothing again.
 
-use crate::extract::engine::{Dep, Doc, Pos, Tag, Token};
+use crate::extract::engine::{Dep, Doc, Pos, Token};
 use crate::model::{ActorId, Confidence, CueClass, DisputeKind, Form, SourceKind};
 
 use super::super::align::{Pair, agree};
-use super::super::meeting::{Side, verb_token};
 use super::super::profile::{Context, Profile};
 use super::super::statement::{Role, Statement};
+use super::Clash;
 use super::denial::{ACCUSING, accuses, asks, sentence};
 use super::nouns::{neuter, story, told_before};
 use super::rejecting::noun_denied;
+use super::replies::{pointed, reply, retort};
 use super::stance::{Rejection, WRITTEN};
-use super::{Clash, asserted};
 
 /// Words for who speaks against somebody.
 const AGAINST: &[&str] =
@@ -41,18 +41,25 @@ pub(in super::super) fn answers(cx: &Context, pairs: &[Pair]) -> Vec<(Pair, Clas
         if let Some((told, words, confidence)) = short {
             out.push(answer(cx, told, n, &words, confidence));
         }
-        let Some(rejected) = cx.rejection(no).filter(|r| r.said && r.refers_back) else { continue };
-        let before = || answered(cx, n, no, rejected, rejected.by?).filter(|_| !again(cx, n, no));
-        let Some(told) = pointed(cx, n, no, rejected).or_else(before) else { continue };
-        out.push(answer(cx, told, n, &rejected.words, Confidence::Likely));
-        let Some(by) = rejected.by else { continue };
+        let rejected = cx.rejection(no).filter(|r| r.said && r.refers_back);
+        let before = || {
+            let r = rejected?;
+            let told = match set_off(cx, no) {
+                Some(beside) => told_beside(cx, n, no, beside),
+                None => answered(cx, n, no, r, r.by?).filter(|_| !again(cx, n, no)),
+            };
+            told.map(|told| (told, r.words.clone()))
+        };
+        let Some((told, words)) = pointed(cx, n, no).or_else(before) else { continue };
+        out.push(answer(cx, told, n, &words, Confidence::Likely));
+        let Some(by) = rejected.and_then(|r| r.by).or(cx.speaker(no)) else { continue };
         for pair in pairs.iter().filter(|p| p.a == told || p.b == told) {
             let other = if pair.a == told { pair.b } else { pair.a };
             let (t, o) = (&cx.claims[told], &cx.claims[other]);
             let one_accuser = cx.speaker(t).is_some() && cx.speaker(t) == cx.speaker(o) && blames(cx, o, by);
             let alike = pair.agreement.score() >= SAME && pair.rank() <= 1 && beyond_names(cx, t, o);
             if o.report != t.report && (alike || one_accuser) && open(cx, o, by) && o.claim.source.is_some() {
-                out.push(answer(cx, other, n, &rejected.words, Confidence::Likely));
+                out.push(answer(cx, other, n, &words, Confidence::Likely));
             }
         }
     }
@@ -66,65 +73,6 @@ fn beyond_names(cx: &Context, a: &Profile, b: &Profile) -> bool {
     a.terms.iter().any(|(term, i)| !name(*i) && b.terms.met(term.id) > 0.0)
 }
 
-/// Words for what somebody just said, whatever it was.
-const POINTED: &[&str] = &[
-    "account",
-    "argument",
-    "assertion",
-    "characterisation",
-    "characterization",
-    "claim",
-    "contention",
-    "criticism",
-    "critique",
-    "explanation",
-    "portrayal",
-];
-
-/// A claim that only points at what was said before has so many tokens at most.
-const POINTING: usize = 10;
-
-/// What another said in the sentence before, where a claim rejects just that (`dismissed that criticism`).
-fn pointed(cx: &Context, n: usize, no: &Profile, rejected: &Rejection) -> Option<usize> {
-    let doc = &cx.reading.docs[no.report];
-    let that = |d: usize| matches!(&*doc.tokens[d].lower, "that" | "those" | "this" | "these");
-    let of = |i: usize| doc.children_by(i, &[Dep::Det]).any(that);
-    let noun = doc.tokens_in(no.claim.span).find(|&i| POINTED.contains(&&*doc.tokens[i].lemma) && of(i))?;
-    // `retracted that claim`: his own.
-    if no.claim.cue.as_ref().is_some_and(|c| matches!(c.lemma.as_str(), "recant" | "retract")) {
-        return None;
-    }
-    // Not `that criticism of the ships`.
-    let content = [Dep::Prep, Dep::Acl, Dep::Ccomp, Dep::Relcl, Dep::Compound];
-    if doc.children_by(noun, &content).next().is_some() || doc.tokens_in(no.claim.span).len() > POINTING {
-        return None;
-    }
-    let at = sentence(cx, no)?;
-    let open_to = |p: &Profile| {
-        let so = cx.rejection(p).is_none() && !asks(cx, p) && !by_nobody(cx, p);
-        p.claim.source.is_some() && so && rejected.by.is_none_or(|by| open(cx, p, by))
-    };
-    let told = |m: &usize| {
-        let p = &cx.claims[*m];
-        let other = cx.speaker(p) != cx.speaker(no);
-        p.report == no.report && sentence(cx, p).is_some_and(|s| s + 1 == at) && other && open_to(p)
-    };
-    let mut before = (n.saturating_sub(REPLY)..n).rev().filter(told);
-    let last = before.next()?;
-    // Of two who said something, one may be meant.
-    before.all(|m| cx.speaker(&cx.claims[m]) == cx.speaker(&cx.claims[last])).then_some(())?;
-    // `“… we change nothing. That is a clear contrast.” The guild disputed that claim`: what he said before it.
-    let first = |m: usize| doc.tokens_in(cx.claims[m].claim.span).next().map_or("", |i| &*doc.tokens[i].lower);
-    let points = matches!(first(last), "it" | "that" | "this" | "those" | "these");
-    let said = |m: &usize| {
-        let p = &cx.claims[*m];
-        let same = p.report == no.report && cx.speaker(p) == cx.speaker(&cx.claims[last]) && open_to(p);
-        same && sentence(cx, p).is_some_and(|s| s + 2 == at)
-    };
-    let earlier = points.then(|| (last.saturating_sub(REPLY)..last).rev().find(said)).flatten();
-    Some(earlier.unwrap_or(last))
-}
-
 /// Whether who answers says in the same sentence what he rejects (`rejected claims of theft, calling them false`).
 fn again(cx: &Context, n: usize, no: &Profile) -> bool {
     let near = n.saturating_sub(2)..cx.claims.len().min(n + 3);
@@ -135,123 +83,6 @@ fn again(cx: &Context, n: usize, no: &Profile) -> bool {
         let told = || cx.rejection(p).is_some_and(|r| r.said && !r.refers_back && other(r));
         sentence(cx, p) == sentence(cx, no) && told()
     })
-}
-
-/// How close behind what it answers a reply in the first person stands, in claims.
-const REPLY: usize = 5;
-
-/// How long such a reply is at most, in words.
-const SHORT: usize = 16;
-
-/// A short reply that it was not so, in the first person (`not from us`, `we never did`), to what another told shortly
-/// before of who replies; the words that say so, and how sure it is.
-fn reply(cx: &Context, n: usize, no: &Profile) -> Option<(usize, Vec<usize>, Confidence)> {
-    let by = cx.speaker(no).filter(|_| no.claim.form == Form::Direct && cx.rejection(no).is_none())?;
-    let doc = &cx.reading.docs[no.report];
-    let first = doc.tokens_in(no.claim.span).next()?;
-    let sentence = doc.tokens.get(first).and_then(|t| doc.sentences.get(t.sentence)).cloned()?;
-    let inside: Vec<usize> = sentence.filter(|i| no.quoted.contains(i)).collect();
-    let lower = |i: usize| doc.tokens.get(i).map_or("", |t| &*t.lower);
-    let me = |i: usize| matches!(lower(i), "i" | "me" | "mine" | "us" | "we" | "ours");
-    let not = |i: usize| matches!(lower(i), "not" | "n't" | "never");
-    let turn = inside.iter().copied().find(|&i| not(i))?;
-    // `we cannot vote for it`, `if we do not have it`: a refusal, or nothing told.
-    let would = |i: usize| matches!(doc.tokens[i].tag, Tag::Md) || matches!(lower(i), "if" | "unless");
-    // `I am not sure`
-    let sure = |i: usize| matches!(lower(i), "aware" | "certain" | "familiar" | "sure");
-    if inside.iter().any(|&i| would(i) || sure(i)) {
-        return None;
-    }
-    let near: Vec<usize> = (turn.saturating_sub(2)..turn + 4).filter(|i| inside.contains(i)).collect();
-    if inside.len() > SHORT || !near.iter().any(|&i| me(i)) || inside.iter().any(|&i| lower(i) == "?") {
-        return None;
-    }
-    let words =
-        || near.iter().copied().filter(|&i| i == turn || i > turn && i <= turn + 2 || me(i)).collect::<Vec<_>>();
-    let said = cx.terms_of(no.report, &inside);
-    let told = (n.saturating_sub(REPLY)..n).rev().find(|&m| {
-        let told = &cx.claims[m];
-        let of_him = told.claim.about.contains(&by) || told.claim.accuses.contains(&by);
-        // Nor what says `not` itself, as the reply does.
-        let turned = || doc.tokens_in(told.claim.span).any(not);
-        told.report == no.report
-            && told.claim.source.is_some()
-            && of_him
-            && open(cx, told, by)
-            && !turned()
-            && !asks(cx, told)
-    })?;
-    let tied = said.iter().any(|(t, token)| {
-        let named = cx.reading.who[no.report].at(*token).is_some();
-        !named && t.weight >= 0.3 && cx.claims[told].terms.met(t.id) >= 0.8
-    });
-    let list = &cx.statements[no.report];
-    let does = |s: &Statement| {
-        !matches!(s.verb.as_str(), "add" | "note" | "say" | "tell")
-            && asserted(s.mode)
-            && s.turned.is_none()
-            && s.heads(Role::Subject).any(|h| cx.reading.who[no.report].at(h) == Some(by))
-    };
-    // `I did not do it`, or the verb of what was told: not `I do not think that it is worth it`.
-    let turned = no.statements.iter().filter_map(|&s| list.get(s)).find(|s| s.turned == Some(turn));
-    let answers = turned.is_none_or(|s| {
-        let verb = cx.term(no.report, verb_token(Side { report: no.report, statement: s }));
-        s.verb == "do" || verb.is_some_and(|v| cx.claims[told].terms.met(v.id) >= 0.6)
-    });
-    let deed = answers && cx.claims[told].statements.iter().filter_map(|&s| list.get(s)).any(does);
-    Some((told, words(), if deed && tied { Confidence::Likely } else { Confidence::Possible }))
-}
-
-/// Verbs of answering what was said against one (`retorted that it was not theirs`).
-const RETORTING: &[&str] =
-    &["counter", "fire back", "hit back", "object", "protest", "push back", "retort", "shoot back", "strike back"];
-
-/// Verbs of answering whatever was said.
-const ANSWERING: &[&str] = &["answer", "insist", "maintain", "reply", "respond"];
-
-/// A retort that it was not so to what another told shortly before of who retorts, with a thing that both name.
-fn retort(cx: &Context, n: usize, no: &Profile) -> Option<(usize, Vec<usize>, Confidence)> {
-    let by = cx.speaker(no).filter(|_| cx.rejection(no).is_none())?;
-    // `retorted by saying that`
-    let doc = &cx.reading.docs[no.report];
-    let cue = no.claim.cue.as_ref()?;
-    let verb = doc.tokens_in(cue.span).next()?;
-    let said = |list: &[&str]| {
-        list.contains(&cue.lemma.as_str()) || doc.ancestors(verb).take(2).any(|v| list.contains(&&*doc.tokens[v].lemma))
-    };
-    let retorts = said(RETORTING);
-    if !retorts && !said(ANSWERING) {
-        return None;
-    }
-    // `objected to the tone, arguing that it was not needed`: to that, not to what was told.
-    let of_another = |&v: &usize| {
-        let to = |p: usize| matches!(&*doc.tokens[p].lower, "about" | "against" | "at" | "over" | "to");
-        let thing = |o: usize| doc.tokens[o].pos == Pos::Noun && !told_before(cx, no.report, o);
-        let noun = |p: usize| to(p) && doc.children_by(p, &[Dep::Pobj]).any(thing);
-        RETORTING.contains(&&*doc.tokens[v].lemma) && doc.children_by(v, &[Dep::Prep]).any(noun)
-    };
-    if std::iter::once(verb).chain(doc.ancestors(verb).take(2)).any(|v| of_another(&v)) {
-        return None;
-    }
-    let list = &cx.statements[no.report];
-    let turned = no.statements.iter().filter_map(|&s| list.get(s)).find(|s| s.turned.is_some() && asserted(s.mode))?;
-    // `Kern does not believe that of me`: of who told it, not of what he told.
-    let who = turned.heads(Role::Subject).find_map(|h| cx.reading.who[no.report].at(h));
-    if who.is_some_and(|w| w != by) {
-        return None;
-    }
-    let told = (n.saturating_sub(REPLY)..n).rev().find(|&m| {
-        let told = &cx.claims[m];
-        let of_him = told.claim.about.contains(&by) || told.claim.accuses.contains(&by);
-        let named = |token: usize| cx.reading.who[no.report].at(token).is_some();
-        let tied = || {
-            let own = no.terms.iter().filter(|(t, token)| !named(*token) && t.weight >= 0.3);
-            own.map(|(t, _)| told.terms.met(t.id)).any(|met| met >= 0.6)
-        };
-        told.report == no.report && told.claim.source.is_some() && of_him && open(cx, told, by) && tied()
-    })?;
-    let words = turned.turned.into_iter().chain([turned.head]).collect();
-    Some((told, words, if retorts { Confidence::Likely } else { Confidence::Possible }))
 }
 
 /// Whether two claims of one report share words: one is told within the other.
@@ -272,6 +103,48 @@ fn answer(cx: &Context, told: usize, no: usize, words: &[usize], confidence: Con
     (pair, clash)
 }
 
+/// The cue of `a claim Kern denies`, and the word that stands for what is told before it.
+fn set_off(cx: &Context, no: &Profile) -> Option<(usize, usize)> {
+    let doc = &cx.reading.docs[no.report];
+    let cue = no.claim.cue.as_ref().and_then(|c| doc.tokens_in(c.span).next())?;
+    noun_denied(doc, cue).filter(|&i| no.claim.span.contains(doc.tokens[i].span)).map(|apart| (cue, apart))
+}
+
+/// The claim that stands before `a claim Kern denies`, by the cue of that and its word for it.
+fn told_beside(cx: &Context, n: usize, no: &Profile, (cue, apart): (usize, usize)) -> Option<usize> {
+    let doc = &cx.reading.docs[no.report];
+    // The clause that it stands behind, which has to be what is told, not a part of it (`can prove that he paid, which
+    // Kern denies`).
+    let verb = |i: &usize| matches!(doc.tokens[*i].pos, Pos::Verb | Pos::Aux);
+    let noun = doc.tokens[cue].head;
+    let behind = doc.ancestors(cue).find(verb).filter(|&v| v < noun);
+    let under = |&v: &usize| {
+        let t = &doc.tokens[v];
+        (t.head != v && matches!(t.dep, Dep::Conj | Dep::Xcomp | Dep::Pcomp | Dep::Prep)).then_some(t.head)
+    };
+    // `a claim by Holt that C, a claim Kern rejects`, `claiming that C, a point the board denied`: nothing stands between.
+    let next = |told: &Profile| {
+        let end = doc.tokens_in(told.claim.span).end;
+        let gap = (end..doc.tokens[apart].left_edge).all(|i| doc.tokens[i].pos == Pos::Punct);
+        apart != cue && doc.tokens[apart].pos == Pos::Noun && end <= doc.tokens[apart].left_edge && gap
+    };
+    let main = |told: &Profile| {
+        let first = told.statements.first().and_then(|&s| cx.statements[told.report].get(s)).map(|s| s.head);
+        let said = |v: usize| told.claim.cue.as_ref().is_some_and(|c| c.span.contains(doc.tokens[v].span));
+        let clause = || std::iter::successors(behind, under).any(|v| Some(v) == first);
+        accuses(told) && behind.is_some() || behind.is_some_and(said) || clause() || next(told)
+    };
+    let said = |m: &usize| {
+        let told = &cx.claims[*m];
+        let before = sentence(cx, told) == sentence(cx, no) && told.claim.span.start < no.claim.span.start;
+        let wants = told.claim.cue.as_ref().is_some_and(|c| c.class == CueClass::Directing);
+        let told_so = told.claim.source.is_some() && !wants && cx.rejection(told).is_none() && !asks(cx, told);
+        let other = cx.speaker(told).is_none() || cx.speaker(told) != cx.speaker(no);
+        told.report == no.report && told_so && other && before && main(told)
+    };
+    (n.saturating_sub(BACK)..n).rev().find(said)
+}
+
 /// What claim `n` of `by` answers: of what stands shortly before it, or with it in one sentence, an accusation of who
 /// answers, else a story of him that another tells.
 fn answered(cx: &Context, n: usize, no: &Profile, rejected: &Rejection, by: ActorId) -> Option<usize> {
@@ -284,34 +157,7 @@ fn answered(cx: &Context, n: usize, no: &Profile, rejected: &Rejection, by: Acto
         let (x, y) = (sentence(cx, &cx.claims[m]), sentence(cx, no));
         x.zip(y).map_or(usize::MAX, |(x, y)| x.abs_diff(y))
     };
-    // `C, a claim Kern denies`: C.
     let doc = &cx.reading.docs[no.report];
-    let cue = no.claim.cue.as_ref().and_then(|c| doc.tokens_in(c.span).next());
-    if cue.and_then(|c| noun_denied(doc, c)).is_some_and(|i| no.claim.span.contains(doc.tokens[i].span)) {
-        // The clause that it stands behind, which has to be what is told, not a part of it (`can prove that he paid, which
-        // Kern denies`).
-        let verb = |i: &usize| matches!(doc.tokens[*i].pos, Pos::Verb | Pos::Aux);
-        let noun = cue.map_or(0, |c| doc.tokens[c].head);
-        let behind = cue.and_then(|c| doc.ancestors(c).find(verb)).filter(|&v| v < noun);
-        let under = |&v: &usize| {
-            let t = &doc.tokens[v];
-            (t.head != v && matches!(t.dep, Dep::Conj | Dep::Xcomp | Dep::Pcomp | Dep::Prep)).then_some(t.head)
-        };
-        let main = |told: &Profile| {
-            let first = told.statements.first().and_then(|&s| cx.statements[told.report].get(s)).map(|s| s.head);
-            let said = |v: usize| told.claim.cue.as_ref().is_some_and(|c| c.span.contains(doc.tokens[v].span));
-            let clause = || std::iter::successors(behind, under).any(|v| Some(v) == first);
-            accuses(told) && behind.is_some() || behind.is_some_and(said) || clause()
-        };
-        let said = |m: &usize| {
-            let told = &cx.claims[*m];
-            let before = sentence(cx, told) == sentence(cx, no) && told.claim.span.start < no.claim.span.start;
-            let wants = told.claim.cue.as_ref().is_some_and(|c| c.class == CueClass::Directing);
-            let told_so = told.claim.source.is_some() && !wants && cx.rejection(told).is_none() && !asks(cx, told);
-            told_so && cx.speaker(told) != Some(by) && before && main(told)
-        };
-        return (n.saturating_sub(BACK)..n).rev().filter(same_report).find(said);
-    }
     let inside = answers_its_sentence(cx, no, by);
     let near: Vec<usize> = (n.saturating_sub(BACK)..n)
         .rev()
@@ -503,7 +349,7 @@ pub(super) fn nobody(doc: &Doc, first: usize) -> bool {
 }
 
 /// Whether a claim can be answered by `actor`: it is not the actor's own, nor itself a denial.
-fn open(cx: &Context, told: &Profile, actor: ActorId) -> bool {
+pub(super) fn open(cx: &Context, told: &Profile, actor: ActorId) -> bool {
     let doc = &cx.reading.docs[told.report];
     let own = told.claim.source.iter().flat_map(|s| doc.tokens_in(s.span));
     // Not `Kern's critics`.

@@ -18,6 +18,7 @@ mod numeric;
 mod opposites;
 mod place;
 mod rejecting;
+mod replies;
 mod roles;
 mod stages;
 mod stance;
