@@ -207,89 +207,122 @@ pub(super) fn pointed(cx: &Context, n: usize, no: &Profile) -> Option<(usize, Ve
     let (words, to) = [dismissed, verdict, verdict_on, ellipsis].iter().find_map(|of| of(cx, no))?;
     let rejected = cx.rejection(no).filter(|r| r.said && r.refers_back);
     let words = rejected.map_or(words, |r| r.words.clone());
-    let doc = &cx.reading.docs[no.report];
-    let at = sentence(cx, no)?;
-    let by = cx.speaker(no);
-    let whose = match to {
-        To::Of(who) | To::Charge(Some(who)) => Some(who),
-        _ => None,
-    };
-    let open_to = |p: &Profile| {
-        let wants = p.claim.cue.as_ref().is_some_and(|c| {
-            // `called on them to go`
-            let calls =
-                c.lemma == "call" && doc.tokens.get(doc.tokens_in(c.span).end).is_some_and(|t| t.pos == Pos::Adp);
-            calls || c.lemma == "ask" || matches!(c.class, CueClass::Directing | CueClass::Promising)
-        });
-        let so = cx.rejection(p).is_none() && !asks(cx, p) && !by_nobody(cx, p) && !wants;
-        // `shared the picture`: nothing is told.
-        let verb = |i: usize| matches!(doc.tokens[i].pos, Pos::Verb | Pos::Aux);
-        let tells = accuses(p) || p.claim.spans.iter().flat_map(|&s| doc.tokens_in(s)).any(verb);
-        p.claim.source.is_some() && so && tells && by.is_none_or(|by| open(cx, p, by))
-    };
-    // `claimed that it sank`, `accused him of it`: what can be called untrue, more than what is only said.
-    let charges = |p: &Profile| accuses(p) || !p.claim.accuses.is_empty() || contested(p);
-    let told = |m: &usize| {
-        let p = &cx.claims[*m];
-        let back = if whose.is_some() { EARLIER } else { 1 };
-        let near =
-            sentence(cx, p).is_some_and(|s| s <= at && s + back >= at && (s < at || whose.is_none() || contested(p)));
-        let other = cx.speaker(p) != by && whose.is_none_or(|who| cx.speaker(p) == Some(who));
-        let fits = match to {
-            To::Charge(_) => charges(p),
-            To::Doing(who) => told_of(cx, p, who),
-            _ => true,
-        };
-        p.report == no.report && p.claim.span.end <= no.claim.span.start && near && other && fits && open_to(p)
-    };
-    // `disputed her claim, saying that was not the case`: what it is of, stands there.
-    let again = |p: &Profile| p.report == no.report && sentence(cx, p) == Some(at) && cx.speaker(p) == by;
-    let asked = || {
-        let start = doc.sentences.get(at).map_or(0, |s| s.start);
-        (start..doc.tokens_in(no.claim.span).start).any(|i| &*doc.tokens[i].lemma == "ask")
-    };
-    let own = cx.claims[n.saturating_sub(REPLY)..n].iter().any(|p| again(p) && cx.rejection(p).is_some());
-    if whose.is_none() && own || matches!(to, To::Doing(_)) && asked() {
+    let near = n.saturating_sub(REPLY)..n;
+    if answered_there(cx, &cx.claims[near.clone()], no, to) {
         return None;
     }
-    let before: Vec<usize> = (n.saturating_sub(REPLY)..n).rev().filter(told).collect();
+    let before: Vec<usize> = near.clone().rev().filter(|&m| replied_to(cx, &cx.claims[m], no, to)).collect();
     let &last = before.first()?;
-    // Of two who said something, one may be meant.
-    before.iter().all(|&m| cx.speaker(&cx.claims[m]) == cx.speaker(&cx.claims[last])).then_some(())?;
-    // `“… we change nothing. History has shown that to be untrue.”`: in one quotation, by whom is not said.
-    let between = cx.reports[no.report].words(Span { start: cx.claims[last].claim.span.end, end: no.claim.span.start });
-    let closed =
-        cx.reports[no.report].words(cx.claims[last].claim.span).ends_with(['”', '"']) || between.contains(['”', '"']);
     let speaker = cx.speaker(&cx.claims[last]);
-    let within = |p: &Profile| {
-        let around = |s: &Span| s.start < no.claim.span.start && no.claim.span.end <= s.end;
-        p.report == no.report && cx.speaker(p) == speaker && p.claim.spans.iter().any(around)
-    };
-    let one_breath = by.is_none() && cx.claims[last].claim.form == Form::Direct && !closed;
+    // Of two who said something, one may be meant.
+    let one = before.iter().all(|&m| cx.speaker(&cx.claims[m]) == speaker);
     // `Kern said that they had claimed that it never happened`: not of what he said before.
-    if one_breath || cx.claims[n.saturating_sub(REPLY)..n].iter().any(within) {
+    let around = |p: &Profile| {
+        let spans = &p.claim.spans;
+        spans.iter().any(|s| s.start < no.claim.span.start && no.claim.span.end <= s.end)
+    };
+    let within = cx.claims[near].iter().any(|p| p.report == no.report && cx.speaker(p) == speaker && around(p));
+    if !one || within || one_quotation(cx, &cx.claims[last], no) {
         return None;
     }
-    if whose.is_some() {
-        let of_him = |p: &Profile| by.is_some_and(|by| p.claim.about.contains(&by));
+    if whose(to).is_some() {
+        let by = cx.speaker(no);
         let weight = |m: usize| {
             let p = &cx.claims[m];
-            (charges(p), of_him(p), p.terms.len() >= 3, m)
+            (charges(p), by.is_some_and(|by| p.claim.about.contains(&by)), p.terms.len() >= 3, m)
         };
         return before.into_iter().max_by_key(|&m| weight(m)).map(|m| (m, words));
     }
     // `“… we change nothing. That is a clear contrast.” The guild disputed that claim`: what he said before it.
-    let first = |m: usize| doc.tokens_in(cx.claims[m].claim.span).next().map_or("", |i| &*doc.tokens[i].lower);
-    let points = matches!(first(last), "it" | "that" | "this" | "those" | "these")
-        && cx.claims[last].claim.form == Form::Direct
-        && speaker.is_some();
+    let doc = &cx.reading.docs[no.report];
+    let first = doc.tokens_in(cx.claims[last].claim.span).next().map_or("", |i| &*doc.tokens[i].lower);
+    let points = match first {
+        "it" => cx.claims[last].claim.form == Form::Direct,
+        word => matches!(word, "that" | "this" | "those" | "these"),
+    };
+    let at = sentence(cx, no)?;
     let said = |m: &usize| {
         let p = &cx.claims[*m];
-        let same = p.report == no.report && cx.speaker(p) == speaker && open_to(p);
-        same && sentence(cx, p).is_some_and(|s| s + 2 == at)
+        let two_back = sentence(cx, p).is_some_and(|s| s + 2 == at);
+        p.report == no.report && two_back && cx.speaker(p) == speaker && deniable(cx, p, cx.speaker(no))
     };
-    let earlier = points.then(|| (last.saturating_sub(REPLY)..last).rev().find(said)).flatten();
-    Some((earlier.unwrap_or(last), words))
+    let back = || (last.saturating_sub(REPLY)..last).rev().find(said);
+    Some((if points && speaker.is_some() { back() } else { None }.unwrap_or(last), words))
+}
+
+/// Who said what a reply is to, where the reply names him.
+fn whose(to: To) -> Option<ActorId> {
+    match to {
+        To::Of(who) | To::Charge(Some(who)) => Some(who),
+        To::Last | To::Charge(None) | To::Doing(_) => None,
+    }
+}
+
+/// Whether what a reply is to stands in its own sentence, said by the same (`disputed her claim, saying that was not the
+/// case`) or asked of him (`asked if he had paid, he said he had not`).
+fn answered_there(cx: &Context, near: &[Profile], no: &Profile, to: To) -> bool {
+    let doc = &cx.reading.docs[no.report];
+    let at = sentence(cx, no);
+    let own = |p: &Profile| {
+        p.report == no.report && sentence(cx, p) == at && cx.speaker(p) == cx.speaker(no) && cx.rejection(p).is_some()
+    };
+    let start = at.and_then(|s| doc.sentences.get(s)).map_or(0, |s| s.start);
+    let asked = || (start..doc.tokens_in(no.claim.span).start).any(|i| &*doc.tokens[i].lemma == "ask");
+    whose(to).is_none() && near.iter().any(own) || matches!(to, To::Doing(_)) && asked()
+}
+
+/// Whether a claim can be what a reply is to: another's, told shortly before.
+fn replied_to(cx: &Context, told: &Profile, no: &Profile, to: To) -> bool {
+    let (who, by) = (whose(to), cx.speaker(no));
+    let back = if who.is_some() { EARLIER } else { 1 };
+    let near = |at: usize, s: usize| s <= at && s + back >= at && (s < at || who.is_none() || contested(told));
+    let other = cx.speaker(told) != by && who.is_none_or(|who| cx.speaker(told) == Some(who));
+    let fits = match to {
+        To::Charge(_) => charges(told),
+        To::Doing(who) => told_of(cx, told, who),
+        To::Last | To::Of(_) => true,
+    };
+    told.report == no.report
+        && told.claim.span.end <= no.claim.span.start
+        && sentence(cx, no).zip(sentence(cx, told)).is_some_and(|(at, s)| near(at, s))
+        && other
+        && fits
+        && deniable(cx, told, by)
+}
+
+/// Whether a claim tells something that `by` can say is not so: no question, no wish, no denial, and not his own.
+fn deniable(cx: &Context, told: &Profile, by: Option<ActorId>) -> bool {
+    let doc = &cx.reading.docs[told.report];
+    let wants = told.claim.cue.as_ref().is_some_and(|c| {
+        // `called on them to go`
+        let calls = c.lemma == "call" && doc.tokens.get(doc.tokens_in(c.span).end).is_some_and(|t| t.pos == Pos::Adp);
+        calls || c.lemma == "ask" || matches!(c.class, CueClass::Directing | CueClass::Promising)
+    });
+    // `shared the picture`: nothing is told.
+    let verb = |i: usize| matches!(doc.tokens[i].pos, Pos::Verb | Pos::Aux);
+    let content = || told.claim.spans.iter().flat_map(|&s| doc.tokens_in(s));
+    let tells = accuses(told) || told.terms.len() >= 3 || content().any(verb);
+    told.claim.source.is_some()
+        && tells
+        && !wants
+        && cx.rejection(told).is_none()
+        && !asks(cx, told)
+        && !by_nobody(cx, told)
+        && by.is_none_or(|by| open(cx, told, by))
+}
+
+/// Whether a reply by nobody known stands in one quotation with what it is to (`“… we change nothing. History has shown
+/// that to be untrue.”`): who says so is then not said.
+fn one_quotation(cx: &Context, told: &Profile, no: &Profile) -> bool {
+    let words = |span: Span| cx.reports[no.report].words(span);
+    let between = words(Span { start: told.claim.span.end, end: no.claim.span.start });
+    let closed = words(told.claim.span).ends_with(['”', '"']) || between.contains(['”', '"']);
+    cx.speaker(no).is_none() && told.claim.form == Form::Direct && !closed
+}
+
+/// Whether a claim is one that can be called untrue more than what is only said (`claimed that it sank`, `accused him`).
+fn charges(told: &Profile) -> bool {
+    accuses(told) || !told.claim.accuses.is_empty() || contested(told)
 }
 
 /// Whether a claim is told as one that may not be so (`claimed that`, `an allegation that`).
@@ -329,10 +362,12 @@ fn dismissed(cx: &Context, no: &Profile) -> Option<(Vec<usize>, To)> {
     if range.len() > POINTING {
         return None;
     }
-    // Not `claims that his remarks were wrong`.
+    // Not `claims that his remarks were wrong`, `that his remarks caused it`.
     let top = |i: &usize| {
         let mut above = doc.ancestors(*i).take_while(|a| range.contains(a));
-        !above.any(|a| doc.tokens[a].pos == Pos::Noun)
+        let t = &doc.tokens[*i];
+        let does = t.dep == Dep::Nsubj && doc.tokens[t.head].pos == Pos::Verb && !rejected.words.contains(&t.head);
+        !does && !above.any(|a| doc.tokens[a].pos == Pos::Noun)
     };
     let to = range.clone().filter(top).find_map(|i| points_at(cx, no, i))?;
     // `undercut his own account`
@@ -383,7 +418,7 @@ fn verdict(cx: &Context, no: &Profile) -> Option<(Vec<usize>, To)> {
     // Nor `it did not have to happen`.
     let happened = not.is_some_and(|n| n <= subject + 2)
         && &*doc.tokens[last].lemma == "happen"
-        && !words.iter().any(|&i| lower(i) == "to");
+        && !words.iter().any(|&i| lower(i) == "to" && lower(i - 1) != "going");
     let to = if CHARGES.contains(&&*doc.tokens[last].lemma) { To::Charge(None) } else { To::Last };
     (so || happened).then(|| (not.into_iter().chain([last]).collect(), to))
 }
