@@ -158,6 +158,7 @@ fn one_speaker_under_two_spellings() {
     assert_eq!(disputes(&said("Mayor Lena Kestner"), &said("Mayor Lena Kernest")), [DisputeKind::Attribution]);
     let as_said = format!("“As the mayor said, {} Ivo Kern said.", words.trim_start_matches('“').replace("We", "we"));
     assert_eq!(disputes(&said("Mayor Lena Brandt"), &as_said), []);
+    assert_eq!(disputes(&said("Mayor Lena Brandt"), &as_said.replace("the mayor", "I")), [DisputeKind::Attribution]);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use super::super::statement::{Role, Statement};
 use super::Clash;
 use super::denial::{ACCUSING, accuses, asks, sentence};
 use super::nouns::{neuter, story, told_before};
-use super::rejecting::noun_denied;
+use super::rejecting::stands_for;
 use super::replies::{pointed, reply, retort};
 use super::stance::{Rejection, WRITTEN};
 
@@ -107,7 +107,7 @@ fn answer(cx: &Context, told: usize, no: usize, words: &[usize], confidence: Con
 fn set_off(cx: &Context, no: &Profile) -> Option<(usize, usize)> {
     let doc = &cx.reading.docs[no.report];
     let cue = no.claim.cue.as_ref().and_then(|c| doc.tokens_in(c.span).next())?;
-    noun_denied(doc, cue).filter(|&i| no.claim.span.contains(doc.tokens[i].span)).map(|apart| (cue, apart))
+    stands_for(doc, cue).filter(|&i| no.claim.span.contains(doc.tokens[i].span)).map(|apart| (cue, apart))
 }
 
 /// The claim that stands before `a claim Kern denies`, by the cue of that and its word for it.

@@ -1,5 +1,6 @@
 //! Attribution: the same statement given to another speaker, or the same speaker quoted in other words.
 
+use crate::extract::engine::Dep;
 use crate::extract::engine::Pos;
 use crate::model::{ActorKind, Confidence, DisputeKind, Form, Source, Span};
 
@@ -163,7 +164,9 @@ fn also_of(case: &Case, one: &Profile, other: &Profile) -> bool {
     // `“As the mayor said, the boats will stay,”`: another's words, whoever that is.
     let as_said = doc.tokens_in(one.claim.span).any(|i| {
         let t = &doc.tokens[i];
-        let says = |v: usize| matches!(&*doc.tokens[v].lemma, "note" | "put" | "say") && v > i;
+        // Not `as I said`.
+        let own = |v: usize| doc.children_by(v, &[Dep::Nsubj]).any(|s| matches!(&*doc.tokens[s].lower, "i" | "we"));
+        let says = |v: usize| matches!(&*doc.tokens[v].lemma, "note" | "put" | "say") && v > i && !own(v);
         &*t.lower == "as" && says(t.head) && one.claim.form == Form::Direct
     });
     // `As Holt said himself, …`, in a statement of Brandt's.

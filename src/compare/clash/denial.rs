@@ -113,9 +113,9 @@ fn untold(cx: &Context, told: &Profile, no: &Profile, rejected: &Rejection) -> b
     let reacts =
         main.is_some_and(|s| rejecting(&s.verb)) || told.claim.cue.as_ref().is_some_and(|c| rejecting(&c.lemma));
     let of_others = told.claim.source.is_none() && main.is_some_and(|s| ACCUSING.contains(&s.verb.as_str()));
+    let doc = &cx.reading.docs[told.report];
     // `got facts wrong`, `a false claim`
     let agrees = {
-        let doc = &cx.reading.docs[told.report];
         let kind = |i: usize| LISTS.rejections.get(cx.lemma(told.report, i).as_str()).copied();
         // `mocked the claim of a fire`, `a fictional fire`
         let of_it = |i: usize| {
@@ -139,33 +139,24 @@ fn untold(cx: &Context, told: &Profile, no: &Profile, rejected: &Rejection) -> b
     // `officials of the harbour board`, which denies it itself
     let spoken_for = |i: usize| {
         let named = rejected.by.is_some() && cx.reading.who[told.report].at(i) == rejected.by;
-        named && cx.reading.docs[told.report].tokens[i].dep == Dep::Pobj
+        named && doc.tokens[i].dep == Dep::Pobj
     };
-    let told_doc = &cx.reading.docs[told.report];
-    let source = || told.claim.source.iter().flat_map(|s| told_doc.tokens_in(s.span));
-    let alike = told.claim.spans.iter().flat_map(|&s| told_doc.tokens_in(s)).any(denied)
+    let source = || told.claim.source.iter().flat_map(|s| doc.tokens_in(s.span));
+    let alike = told.claim.spans.iter().flat_map(|&s| doc.tokens_in(s)).any(denied)
         || told.claim.source.is_some() && told.report == no.report && source().any(spoken_for);
     // `asked about his remarks`: of a thing that is only named nothing is told.
-    let doc = &cx.reading.docs[told.report];
     let verb = |i: usize| matches!(doc.tokens[i].pos, Pos::Verb | Pos::Aux);
     let speaks_of = told.claim.cue.as_ref().is_some_and(|c| SPEAKING_OF.contains(&c.lemma.as_str()));
     let named = speaks_of && !told.claim.spans.iter().flat_map(|&s| doc.tokens_in(s)).any(verb);
-    // `called for a strike on them`: what somebody wants is not told as so.
-    let wants = told.claim.cue.as_ref().is_some_and(|c| {
-        let doc = &cx.reading.docs[told.report];
-        let next = || doc.tokens.get(doc.tokens_in(c.span).end);
-        let calls = c.lemma == "call" && next().is_some_and(|t| &*t.lower == "for");
-        calls || c.class == CueClass::Directing && c.lemma != "propose"
-    });
     let own = teller.is_some() && rejected.by == teller;
     // `voiced doubts about the claim`
-    let doubts = told_doc.tokens_in(told.claim.span).next().is_some_and(|i| {
+    let doubts = doc.tokens_in(told.claim.span).next().is_some_and(|i| {
         let noun = std::iter::once(i).chain(doc.ancestors(i).take(1)).find(|&n| doc.tokens[n].pos == Pos::Noun);
         noun.is_some_and(|n| matches!(&*doc.tokens[n].lemma, "disbelief" | "doubt" | "scepticism" | "skepticism"))
     });
     if agrees
         || doubts
-        || wants && !own
+        || wants(cx, told) && !own
         || alike
         || by_nobody(cx, told)
         || reacts
@@ -187,6 +178,16 @@ fn untold(cx: &Context, told: &Profile, no: &Profile, rejected: &Rejection) -> b
         return true;
     }
     false
+}
+
+/// Whether a claim is what somebody wants (`called for a strike on them`): it is not told as so.
+pub(super) fn wants(cx: &Context, told: &Profile) -> bool {
+    let doc = &cx.reading.docs[told.report];
+    told.claim.cue.as_ref().is_some_and(|c| {
+        let next = || doc.tokens.get(doc.tokens_in(c.span).end).map_or("", |t| &*t.lower);
+        c.lemma == "call" && matches!(next(), "for" | "on" | "upon")
+            || c.class == CueClass::Directing && c.lemma != "propose"
+    })
 }
 
 /// Whether `told` is said within the rejection, beside it in passing, or by who tells both.

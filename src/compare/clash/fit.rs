@@ -65,7 +65,7 @@ pub(super) fn nouns_fit(case: &Case, s: Side, t: Side) -> bool {
         let doc = &cx.reading.docs[side.report];
         side.statement.own.iter().copied().filter(|&i| doc.tokens[i].pos == Pos::Noun).collect::<Vec<_>>()
     };
-    let which = |side: Side, noun: usize| which(&cx.reading.docs[side.report], noun);
+    let one_of = |side: Side, noun: usize| which(&cx.reading.docs[side.report], noun);
     let told = |side: Side, noun: usize| -> Vec<(String, usize)> {
         let doc = &cx.reading.docs[side.report];
         let of = |p: usize| doc.children_by(p, &[Dep::Pobj]).map(move |o| (doc.tokens[p].lower.to_string(), o));
@@ -77,7 +77,7 @@ pub(super) fn nouns_fit(case: &Case, s: Side, t: Side) -> bool {
             if noun(cx, s.report, x, t.report, y) < 1.0 {
                 return true;
             }
-            let apart = which(s, x).zip(which(t, y)).is_some_and(|(a, b)| a != b);
+            let apart = one_of(s, x).zip(one_of(t, y)).is_some_and(|(a, b)| a != b);
             let (of_x, of_y) = (told(s, x), told(t, y));
             let clash = of_x.iter().any(|(p, a)| {
                 let mut like = of_y.iter().filter(|(q, _)| p == q).peekable();

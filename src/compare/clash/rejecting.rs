@@ -55,7 +55,7 @@ impl Found {
 
 /// The word that stands for what was said before it, where a verb behind it says who denies that (`C, a claim S denies`,
 /// `C, which S denies`).
-pub(super) fn noun_denied(doc: &Doc, verb: usize) -> Option<usize> {
+pub(super) fn stands_for(doc: &Doc, verb: usize) -> Option<usize> {
     let t = &doc.tokens[verb];
     let which = |&o: &usize| o < verb && &*doc.tokens[o].lower == "which";
     if let Some(which) = doc.children(verb).find(which).filter(|_| t.dep == Dep::Relcl) {
@@ -101,7 +101,7 @@ pub(super) fn by_cue(cx: &Context, profile: &Profile) -> Option<Found> {
     };
     let points = || top().is_some_and(|i| only_points(cx, report, i)) || answer();
     // `a claim Kern rejects`: what was said before it.
-    if noun_denied(doc, range.start).is_some_and(|noun| top() == Some(noun)) && content().count() <= 3 {
+    if stands_for(doc, range.start).is_some_and(|noun| top() == Some(noun)) && content().count() <= 3 {
         let rejects = PLAIN.contains(&cue.lemma.as_str()) || cue.class == CueClass::Denying;
         return rejects.then(|| Found { back: true, top: top(), ..Found::new(words(), None) });
     }

@@ -8,7 +8,7 @@ use super::super::profile::{Context, Profile};
 use super::super::statement::{Role, Statement};
 use super::answers::{by_nobody, open};
 use super::asserted;
-use super::denial::{accuses, asks, sentence};
+use super::denial::{accuses, asks, sentence, wants};
 use super::nouns::{kind, neuter, told_before};
 
 /// How close behind what it answers a reply in the first person stands, in claims.
@@ -293,18 +293,16 @@ fn replied_to(cx: &Context, told: &Profile, no: &Profile, to: To) -> bool {
 /// Whether a claim tells something that `by` can say is not so: no question, no wish, no denial, and not his own.
 fn deniable(cx: &Context, told: &Profile, by: Option<ActorId>) -> bool {
     let doc = &cx.reading.docs[told.report];
-    let wants = told.claim.cue.as_ref().is_some_and(|c| {
-        // `called on them to go`
-        let calls = c.lemma == "call" && doc.tokens.get(doc.tokens_in(c.span).end).is_some_and(|t| t.pos == Pos::Adp);
-        calls || c.lemma == "ask" || matches!(c.class, CueClass::Directing | CueClass::Promising)
-    });
+    let cue = told.claim.cue.as_ref();
+    let asks_or_promises = cue.is_some_and(|c| c.lemma == "ask" || c.class == CueClass::Promising);
     // `shared the picture`: nothing is told.
     let verb = |i: usize| matches!(doc.tokens[i].pos, Pos::Verb | Pos::Aux);
     let content = || told.claim.spans.iter().flat_map(|&s| doc.tokens_in(s));
     let tells = accuses(told) || told.terms.len() >= 3 || content().any(verb);
     told.claim.source.is_some()
         && tells
-        && !wants
+        && !asks_or_promises
+        && !wants(cx, told)
         && cx.rejection(told).is_none()
         && !asks(cx, told)
         && !by_nobody(cx, told)
