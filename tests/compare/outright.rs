@@ -2,7 +2,7 @@
 
 use parallax::model::{Confidence, DisputeKind, Relation};
 
-use crate::{across, compared, dated, disputes, relations};
+use crate::{across, all_clash, compared, dated, disputes, relations};
 
 /// The likely disputes of two reports of a council that end in these sentences.
 fn told(a: &str, b: &str) -> Vec<DisputeKind> {
@@ -264,4 +264,38 @@ fn words_that_two_are_said_to_have_said() {
             "“We look to a long and quiet winter in the valley,” said Ilse O’Kerney.",
         ),
     ]);
+}
+
+#[test]
+fn what_stands_beside_a_not_or_a_go_on() {
+    all_clash(
+        disputes,
+        DisputeKind::Status,
+        &[("The strike at the port was pushed back.", "The strike at the port went on.")],
+    );
+    for (a, b) in [
+        // `is unaware` is not turned by `did not speak`.
+        (
+            "The mayor did not speak to Kern and is unaware of the reason.",
+            "The mayor was unaware of the reason, Kern said.",
+        ),
+        ("The Kern campaign pushed back in a letter on Monday.", "The Kern campaign went on the attack on Monday."),
+        // He speaks against her who says that she sent none.
+        (
+            "Brandt announced that ten letters held secrets, contradicting Mara Holt’s claim that she neither sent nor \
+             received secret letters.",
+            "Letters sent or received by Mara Holt were found to hold secrets.",
+        ),
+    ] {
+        assert_eq!(disputes(a, b), [], "{a} | {b}");
+    }
+}
+
+#[test]
+fn what_something_is_for_is_not_told_as_so() {
+    let endangered = "The life of the captain in Tarn is endangered, Ivo Brandt said.";
+    let rules =
+        |to: &str| format!("Rules are made for crews and {to}protect the life of the captain in Tarn, Mara Holt said.");
+    assert_eq!(crate::stories::told(&rules(""), endangered), [DisputeKind::Antonym]);
+    assert_eq!(crate::stories::told(&rules("to "), endangered), []);
 }

@@ -91,6 +91,8 @@ fn nobody_known_has_to_be_who_disputes_a_point() {
     let said = "Kern said the letters do not express the views of all the captains of Orsk";
     assert_eq!(after(&format!("{said}, a point on which the conference disagrees.")), [DisputeKind::Denial]);
     assert_eq!(after(&format!("{said}, a point which the conference made.")), []);
+    // What somebody wants is no claim.
+    assert_eq!(after("Lind called for a vote on the bridge, something the guild dismissed."), []);
     let claim = "Clerks repeated a claim by Brandt that the bridge was sold in May";
     assert_eq!(after(&format!("{claim} — a claim Kern has rejected.")), [DisputeKind::Denial]);
     assert_eq!(after(&format!("{claim} — a claim Kern has heard.")), []);

@@ -7,7 +7,7 @@ use super::super::align::{Pair, agree};
 use super::super::profile::{Context, Profile};
 use super::super::statement::{Role, Statement};
 use super::Clash;
-use super::denial::{ACCUSING, accuses, asks, sentence};
+use super::denial::{ACCUSING, accuses, asks, sentence, wants};
 use super::nouns::{neuter, story, told_before};
 use super::rejecting::stands_for;
 use super::replies::{pointed, reply, retort};
@@ -137,8 +137,8 @@ fn told_beside(cx: &Context, n: usize, no: &Profile, (cue, apart): (usize, usize
     let said = |m: &usize| {
         let told = &cx.claims[*m];
         let before = sentence(cx, told) == sentence(cx, no) && told.claim.span.start < no.claim.span.start;
-        let wants = told.claim.cue.as_ref().is_some_and(|c| c.class == CueClass::Directing);
-        let told_so = told.claim.source.is_some() && !wants && cx.rejection(told).is_none() && !asks(cx, told);
+        let told_so =
+            told.claim.source.is_some() && !wants(cx, told) && cx.rejection(told).is_none() && !asks(cx, told);
         let other = cx.speaker(told).is_none() || cx.speaker(told) != cx.speaker(no);
         told.report == no.report && told_so && other && before && main(told)
     };

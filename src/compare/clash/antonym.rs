@@ -38,7 +38,7 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
         }
         let told = stands(case, *s, case.a) && stands(case, *t, case.b) && others(case, *s) == others(case, *t);
         let told = told && which(case, *s) == which(case, *t);
-        let told = told && !decided_since(case, *s, *t);
+        let told = told && !decided_since(case, *s, *t) && !aim(case, *s) && !aim(case, *t);
         let told = told && (at_once(case, *s, *t) || x != s.statement.head || y != t.statement.head);
         let clash = Clash {
             kind: DisputeKind::Antonym,
@@ -54,6 +54,14 @@ pub(super) fn find(case: &Case, meetings: &[(Side, Side, Meeting)]) -> Option<Cl
         }
     }
     best.map(|(_, clash)| clash)
+}
+
+/// Whether a clause says what something is for (`made it to guard the port`).
+fn aim(case: &Case, side: Side) -> bool {
+    let doc = &case.cx.reading.docs[side.report];
+    let head = side.statement.head;
+    let to = doc.children_by(head, &[Dep::Aux]).any(|a| &*doc.tokens[a].lower == "to");
+    to && matches!(doc.tokens[head].dep, Dep::Acl | Dep::Advcl | Dep::Conj)
 }
 
 /// Whether one of the two claims has both words (`won one race while losing the other`), or a word is a piece of another (`dust-free`).

@@ -79,7 +79,14 @@ pub(super) fn stages(case: &Case, side: Side) -> Vec<Staged> {
         .find(|a| a.role == Role::Object && a.head > s.head)
         .map(|a| format!("{} {}", s.verb, doc.tokens[a.head].lower));
     // `drops out of the race`: the particle may be read as a preposition.
-    let particle = doc.tokens.get(s.head + 1).filter(|t| t.head == s.head && matches!(t.dep, Dep::Prep | Dep::Advmod));
+    // Not `went on the attack`.
+    let attack = |i: usize| s.verb == "go" && doc.children_by(i, &[Dep::Pobj]).next().is_some();
+    let joined = |&i: &usize| {
+        let t = &doc.tokens[i];
+        t.head == s.head && (t.dep == Dep::Advmod || t.dep == Dep::Prep && !attack(i))
+    };
+    let next = Some(s.head + 1).filter(|&i| i < doc.tokens.len());
+    let particle = next.filter(joined).map(|i| &doc.tokens[i]);
     let compound = particle.map(|t| format!("{} {}", s.verb, t.lower));
     // `agreed to sell it`, as good as sold; `offered to sell it`, if somebody buys.
     let above = s.governor.and_then(|g| case.cx.statements[side.report].get(g));
@@ -89,8 +96,11 @@ pub(super) fn stages(case: &Case, side: Side) -> Vec<Staged> {
         .and_then(|p| LISTS.stages.get(p))
         .or_else(|| LISTS.stages.get(s.verb.as_str()))
         .or_else(|| phrase.as_deref().and_then(|p| LISTS.stages.get(p)));
+    // `pushed back, calling it false`: nothing is put off.
+    let hits_back =
+        compound.as_deref().unwrap_or(&s.verb) == "push back" && !s.passive && s.heads(Role::Object).next().is_none();
     let piece = s.heads(Role::Complement).any(|c| c.checked_sub(1).is_some_and(|b| &*doc.tokens[b].lower == "-"));
-    if let Some(&(stage, frame)) = listed.filter(|_| !(s.copula && piece))
+    if let Some(&(stage, frame)) = listed.filter(|_| !(hits_back || s.copula && piece))
         // `lived there`: of a deed the qualities say nothing.
         && (s.copula || frame != "quality")
         // `is scheduled to end`: what is planned is the end.

@@ -256,6 +256,8 @@ fn read(doc: &Doc, head: usize, own: Vec<usize>, governor: Option<&(usize, State
                 turns.extend(doc.children_by(c, &[Dep::Neg, Dep::Det]).filter(|&d| &*doc.tokens[d].lower == "no"));
             }
             Dep::Advmod if LISTS.negators.get(&*child.lower) == Some(&"word") => turns.push(c),
+            // `neither sent nor received it`
+            Dep::Preconj if &*child.lower == "neither" => turns.push(c),
             Dep::Mark if matches!(&*child.lower, "if" | "whether" | "unless" | "before" | "until" | "lest") => {
                 open = true;
             }
@@ -344,8 +346,11 @@ fn read(doc: &Doc, head: usize, own: Vec<usize>, governor: Option<&(usize, State
         if t.dep == Dep::Conj && !auxiliaries.is_empty() {
             turns.extend(nor);
         }
-        // `did not lie or steal`; not `never asked and said so`
+        // `did not lie or steal`; not `never asked and said so`, `did not ask and is unaware`
+        let does = || doc.children_by(above.head, &[Dep::Aux]).any(|a| &*doc.tokens[a].lemma == "do");
+        let finite = matches!(t.tag, Tag::Vbz | Tag::Vbp) && does();
         if t.dep == Dep::Conj
+            && !finite
             && auxiliaries.is_empty()
             && (t.tag != Tag::Vbd
                 || doc.children_by(above.head, &[Dep::Cc]).any(|c| matches!(&*doc.tokens[c].lower, "or" | "nor")))
