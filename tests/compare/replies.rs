@@ -45,6 +45,7 @@ fn that_it_is_not_so_is_of_what_was_said_last() {
         "“It is by their choice that it has not happened,” Kern said.",
         "“That is the hoax,” Kern said.",
         "The river rose. “That is not true,” Kern said.",
+        "After Brandt had told the board of the fire, Kern said: “That is not true.”",
         "“This did not have to happen,” Kern said.",
         "“It is a sham,” Kern said.",
         // He tells of others who claim so.

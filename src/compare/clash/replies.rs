@@ -233,6 +233,9 @@ pub(super) fn pointed(cx: &Context, n: usize, no: &Profile) -> Option<(usize, Ve
         };
         return before.into_iter().max_by_key(|&m| weight(m)).map(|m| (m, words));
     }
+    if by_another(cx, &cx.claims[last], no) {
+        return None;
+    }
     // `“… we change nothing. That is a clear contrast.” The guild disputed that claim`: what he said before it.
     let doc = &cx.reading.docs[no.report];
     let first = doc.tokens_in(cx.claims[last].claim.span).next().map_or("", |i| &*doc.tokens[i].lower);
@@ -248,6 +251,21 @@ pub(super) fn pointed(cx: &Context, n: usize, no: &Profile) -> Option<(usize, Ve
     };
     let back = || (last.saturating_sub(REPLY)..last).rev().find(said);
     Some((if points && speaker.is_some() { back() } else { None }.unwrap_or(last), words))
+}
+
+/// Whether the sentence of a reply names somebody else before it (`After Lind had spoken, Kern said: “That is false.”`), or
+/// who replies is a pronoun for nobody known.
+fn by_another(cx: &Context, told: &Profile, no: &Profile) -> bool {
+    let (doc, who) = (&cx.reading.docs[no.report], &cx.reading.who[no.report]);
+    let start = sentence(cx, no).and_then(|s| doc.sentences.get(s)).map_or(0, |s| s.start);
+    let other = |i: usize| {
+        let named = who.at(i).filter(|_| doc.tokens[i].dep == Dep::Nsubj);
+        named.is_some() && named != cx.speaker(no) && named != cx.speaker(told)
+    };
+    let mut source = no.claim.source.iter().flat_map(|s| doc.tokens_in(s.span));
+    let nobody = cx.speaker(no).is_none() && source.any(|i| doc.tokens[i].pos == Pos::Pron);
+    let apart = sentence(cx, told) != sentence(cx, no);
+    nobody || apart && (start..doc.tokens_in(no.claim.span).start).any(other)
 }
 
 /// Who said what a reply is to, where the reply names him.
