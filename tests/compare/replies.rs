@@ -32,6 +32,7 @@ fn that_it_is_not_so_is_of_what_was_said_last() {
         "That is not what happened, Kern said.",
         "“That never happened,” Kern said.",
         "“None of that is true,” Kern said.",
+        "“Nothing could be further from the truth,” Kern said.",
         "“That is a bunch of malarkey,” Kern said.",
         "“It’s flat wrong,” Kern said.",
         "Kern said that was not the case.",
@@ -48,6 +49,7 @@ fn that_it_is_not_so_is_of_what_was_said_last() {
         "After Brandt had told the board of the fire, Kern said: “That is not true.”",
         "“This did not have to happen,” Kern said.",
         "“It is a sham,” Kern said.",
+        "“Nothing could be closer to the truth,” Kern said.",
         // He tells of others who claim so.
         "Kern said that clerks knew of the fire while they were claiming that it never happened.",
     ]);

@@ -1,7 +1,6 @@
 //! Attribution: the same statement given to another speaker, or the same speaker quoted in other words.
 
-use crate::extract::engine::Dep;
-use crate::extract::engine::Pos;
+use crate::extract::engine::{Dep, Pos};
 use crate::model::{ActorKind, Confidence, DisputeKind, Form, Source, Span};
 
 use super::super::profile::Profile;

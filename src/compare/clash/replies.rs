@@ -11,10 +11,10 @@ use super::asserted;
 use super::denial::{accuses, asks, sentence, wants};
 use super::nouns::{kind, neuter, told_before};
 
-/// How close behind what it answers a reply in the first person stands, in claims.
+/// How close behind what it answers a reply stands, in claims.
 const REPLY: usize = 5;
 
-/// How long such a reply is at most, in words.
+/// How long a reply in the first person is at most, in words.
 const SHORT: usize = 16;
 
 /// A short reply that it was not so, in the first person (`not from us`, `we never did`), to what another told shortly
@@ -249,8 +249,8 @@ pub(super) fn pointed(cx: &Context, n: usize, no: &Profile) -> Option<(usize, Ve
         let two_back = sentence(cx, p).is_some_and(|s| s + 2 == at);
         p.report == no.report && two_back && cx.speaker(p) == speaker && deniable(cx, p, cx.speaker(no))
     };
-    let back = || (last.saturating_sub(REPLY)..last).rev().find(said);
-    Some((if points && speaker.is_some() { back() } else { None }.unwrap_or(last), words))
+    let mut earlier = (last.saturating_sub(REPLY)..last).rev().filter(|_| points && speaker.is_some());
+    Some((earlier.find(said).unwrap_or(last), words))
 }
 
 /// Whether the sentence of a reply names somebody else before it (`After Lind had spoken, Kern said: “That is false.”`), or
@@ -406,7 +406,7 @@ fn verdict(cx: &Context, no: &Profile) -> Option<(Vec<usize>, To)> {
         .take_while(|&i| doc.tokens[i].pos != Pos::Punct || &*doc.tokens[i].lower == "-")
         .collect();
     let lower = |i: usize| &*doc.tokens[i].lower;
-    let (&subject, &last) = (words.first()?, words.last()?);
+    let (&subject, &last) = (words.first()?, words.last().filter(|_| words.len() <= POINTING)?);
     let not = words.iter().copied().find(|&i| matches!(lower(i), "never" | "not" | "n't" | "n’t"));
     let none = matches!(lower(subject), "none" | "nothing") || not == Some(subject);
     let said = |i: usize| TRUE.contains(&&*doc.tokens[i].lemma);
@@ -422,16 +422,16 @@ fn verdict(cx: &Context, no: &Profile) -> Option<(Vec<usize>, To)> {
         !the && (untrue(last) || remark && words.iter().any(|&i| untrue(i)))
     };
     let is = |&i: &usize| matches!(lower(i), "'s" | "’s" | "are" | "is" | "was" | "were");
-    let of_it = neuter(doc, subject) && words.len() <= POINTING;
-    if none && words.iter().any(is) && said(last) && words.len() <= POINTING {
+    // `nothing could be further from the truth`
+    let further = |&i: &usize| matches!(lower(i), "further" | "farther");
+    if none && words.iter().any(|i| is(i) || further(i)) && said(last) {
         return Some((vec![subject, last], To::Last));
     }
-    if !of_it || words.iter().any(|&i| matches!(lower(i), "if" | "would" | "could" | "may" | "might")) {
+    if !neuter(doc, subject) || words.iter().any(|&i| matches!(lower(i), "if" | "would" | "could" | "may" | "might")) {
         return None;
     }
     let so = words.get(1).is_some_and(is) && if not.is_some() { said(last) } else { called() };
-    // Not `it is their choice that has not happened`.
-    // Nor `it did not have to happen`.
+    // Not `it is their choice that has not happened`, `it did not have to happen`.
     let happened = not.is_some_and(|n| n <= subject + 2)
         && &*doc.tokens[last].lemma == "happen"
         && !words.iter().any(|&i| lower(i) == "to" && lower(i - 1) != "going");
